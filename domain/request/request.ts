@@ -1,0 +1,98 @@
+import type { ClockName, EventKind, Manner, Satisfaction, Solved, Tile } from '../../contract/request'
+import type { Place } from '../../contract/place'
+import type { Status } from '../../contract/statuses'
+import type { Tier } from '../../contract/tiers'
+import type { PostKind } from '../account/post'
+import type { Clock } from '../deadline/clocks'
+import type { TriageDecision } from '../triage/triage'
+
+/** Who did something: kept with the event, so that history reads the same after people move on. */
+export interface Actor {
+  kind: 'reporter' | 'officer' | 'system'
+  /** Person id; absent for the system. */
+  personId?: string
+  officerId?: string
+  name?: string
+  post?: PostKind
+}
+
+/**
+ * A picture of a request. `path` is where it lives in storage once it has been checked and stripped of metadata;
+ * `inbox` is what the phone uploaded, and is gone when that has happened.
+ */
+export interface StoredPhoto {
+  id: string
+  path: string
+  inbox?: string
+  /** Cloud file id of the checked copy. */
+  fileId?: string
+}
+
+/** One line of history. Events are appended and never edited. */
+export interface RequestEvent {
+  kind: EventKind
+  at: number
+  by: Actor
+  /** Of the call that caused it; absent for what the clock did. */
+  token?: string
+  from?: Status
+  to?: Status
+  text?: string
+  photos?: StoredPhoto[]
+  /** With `resolved`. */
+  manner?: Manner
+  /** With `confirmed` and `reopened`. */
+  answer?: { solved: Solved; satisfaction: Satisfaction }
+  /** With `warned`, `overdue` and `escalated`. */
+  clock?: ClockName
+}
+
+/** Who has it: a snapshot, so that a list needs no second read. */
+export interface Assignee {
+  officerId: string
+  personId?: string
+  name: string
+  post: PostKind
+  areaId: string
+  since: number
+}
+
+/** Something that must still be done because of this request; done effects are removed. */
+export type Effect =
+  | { id: string; kind: 'tell'; personId: string; text: string; link: string }
+  | { id: string; kind: 'keepPhoto'; photo: StoredPhoto }
+
+/** A request with its history, as stored in `requests`. */
+export interface Request {
+  _id: string
+  v: 1
+  /** Raised by every transition; a screen sends back the one it showed. */
+  version: number
+  /** Token of the submit. */
+  token: string
+  no: string
+  reporterId: string
+  text: string
+  tile?: Tile
+  photos: StoredPhoto[]
+  place: Place
+  gridId: string
+  /** The grid and all its ancestors; the only array in any index. */
+  areaIds: string[]
+  triage: TriageDecision
+  tier: Tier
+  status: Status
+  assignee?: Assignee
+  /** Clocks that run or have run. A clock without `doneAt` is open. */
+  clocks: Partial<Record<ClockName, Clock>>
+  reopenedTimes: number
+  events: RequestEvent[]
+  createdAt: number
+  /** `<13-digit createdAt>-<id>`: the order of "my requests". */
+  mineKey: string
+  /** `<tier rank>-<13-digit due>-<id>`: the order of worklists; absent when closed. */
+  openKey?: string
+  /** The earliest instant at which the clock has something to do here, ms; absent when nothing. */
+  wakeAt?: number
+  effects: Effect[]
+}
