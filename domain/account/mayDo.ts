@@ -2,9 +2,9 @@ import type { Permission } from '../../contract/permissions'
 import type { Grant } from './post'
 import { roles } from './roles'
 
-/** Grants whose term includes the instant `now` (ms). */
-export const activeGrants = (grants: readonly Grant[], now: number): Grant[] =>
-  grants.filter(grant => grant.from <= now && (grant.to === undefined || now < grant.to))
+/** Those whose term (`from` inclusive, `to` exclusive, ms) includes the instant `now`. */
+export const inTerm = <T extends { from: number; to?: number }>(held: readonly T[], now: number): T[] =>
+  held.filter(({ from, to }) => from <= now && (to === undefined || now < to))
 
 /** The grant that allows `permission` on something lying in `areaIds` at `now`; undefined when none does. */
 export const grantFor = (
@@ -13,6 +13,6 @@ export const grantFor = (
   areaIds: readonly string[],
   now: number,
 ): Grant | undefined =>
-  activeGrants(grants, now).find(
+  inTerm(grants, now).find(
     grant => areaIds.includes(grant.areaId) && roles[grant.kind].permissions.includes(permission),
   )

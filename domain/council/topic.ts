@@ -44,13 +44,17 @@ export interface TopicEvent {
   at: number
   by: string
   text: string
+  token?: string
 }
 
 /** A topic, as stored in `topics`. */
 export interface Topic {
   _id: string
   v: 1
+  /** Raised by every transition. */
   version: number
+  /** Raised by every write: what the write is guarded on. */
+  rev: number
   councilId: string
   council: string
   areaId: string
@@ -66,6 +70,8 @@ export interface Topic {
   createdAt: number
   /** `<13-digit createdAt>-<id>` */
   listKey: string
+  /** The same while it is discussed or voted on. */
+  openKey?: string
   wakeAt?: number
 }
 

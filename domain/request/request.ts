@@ -68,6 +68,8 @@ export interface Request {
   v: 1
   /** Raised by every transition; a screen sends back the one it showed. */
   version: number
+  /** Raised by every write, notes and bookkeeping included: what the write is guarded on. */
+  rev: number
   /** Token of the submit. */
   token: string
   no: string
@@ -90,7 +92,9 @@ export interface Request {
   createdAt: number
   /** `<13-digit createdAt>-<id>`: the order of "my requests". */
   mineKey: string
-  /** `<tier rank>-<13-digit due>-<id>`: the order of worklists; absent when closed. */
+  /** The same while it is not closed, for "my open requests". */
+  mineOpenKey?: string
+  /** `<tier rank>-<13-digit due>-<id>`: the order of worklists; absent while no officer's clock runs. */
   openKey?: string
   /** The earliest instant at which the clock has something to do here, ms; absent when nothing. */
   wakeAt?: number

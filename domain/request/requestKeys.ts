@@ -1,0 +1,56 @@
+import { tiers } from '../../contract/tiers'
+import { closedStatuses } from '../../contract/statuses'
+import type { ClockName } from '../../contract/request'
+import type { Request } from './request'
+
+/** An instant (ms) as 13 digits, so that text order is time order until the year 2286. */
+export const sortableInstant = (at: number): string => String(at).padStart(13, '0')
+
+/** `<13-digit createdAt>-<id>`: newest-first lists read it backwards. */
+export const listKey = (createdAt: number, id: string): string => `${sortableInstant(createdAt)}-${id}`
+
+/** How long an effect may stay undone before the clock takes it up, ms: longer than a function can run. */
+const effectPatience = 60_000
+
+/** Clocks an officer must meet; `confirm` is the reporter's. */
+const officerClocks = ['accept', 'reply', 'resolve'] as const satisfies readonly ClockName[]
+
+/** The earliest due time among the clocks that run against an officer, ms; undefined when none runs. */
+export const officerDue = (request: Pick<Request, 'clocks'>): number | undefined =>
+  earliest(officerClocks.map(name => runningDue(request, name)))
+
+/** The due time of one clock while it runs, ms. */
+export const runningDue = (request: Pick<Request, 'clocks'>, name: ClockName): number | undefined => {
+  const clock = request.clocks[name]
+  return clock && clock.doneAt === undefined ? clock.dueAt : undefined
+}
+
+type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'wakeAt'>
+
+/** The request with its sort keys and `wakeAt` worked out anew; every decision ends in this. */
+export const withKeys = (request: Keyed): Request => {
+  const due = officerDue(request)
+  return {
+    ...request,
+    openKey:
+      due === undefined ? undefined : `${tiers.indexOf(request.tier)}-${sortableInstant(due)}-${request._id}`,
+    mineOpenKey: closedStatuses.includes(request.status) ? undefined : request.mineKey,
+    wakeAt: wakeAt(request),
+  }
+}
+
+/** The earliest instant (ms) at which a clock warns, falls due, or a left-over effect is taken up. */
+const wakeAt = (request: Keyed): number | undefined => {
+  const instants = Object.values(request.clocks).flatMap(clock => {
+    if (clock.doneAt !== undefined) return []
+    if (clock.overdueAt !== undefined) return []
+    return [clock.warnAt !== undefined && clock.warnedAt === undefined ? clock.warnAt : clock.dueAt]
+  })
+  const changedAt = request.events.at(-1)?.at ?? request.createdAt
+  return earliest([...instants, request.effects.length ? changedAt + effectPatience : undefined])
+}
+
+const earliest = (instants: (number | undefined)[]): number | undefined => {
+  const known = instants.filter(instant => instant !== undefined)
+  return known.length ? Math.min(...known) : undefined
+}
