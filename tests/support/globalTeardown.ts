@@ -1,0 +1,5 @@
+import './globalSetup'
+
+const globalTeardown = () => globalThis.localCloudOfThisRun?.stop()
+
+export default globalTeardown

@@ -1,0 +1,6 @@
+import { cleanup } from '@testing-library/react'
+
+afterEach(() => {
+  cleanup()
+  jest.clearAllMocks()
+})
