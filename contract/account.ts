@@ -2,7 +2,7 @@ import { areaBrief, gridCard } from './area'
 import { areaId, cursor, instant } from './ids'
 import { requestLine } from './request'
 import { defineService, mutation, query } from './service'
-import { z } from './zod'
+import * as z from './zod'
 
 const inboxItem = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { areaId, officerId } from './ids'
 import { boundary, point } from './place'
 import { defineService, query } from './service'
-import { z } from './zod'
+import * as z from './zod'
 
 /** 街道 → 社区 → 街区 → 网格; 红色网格 is a second net over the same ground. */
 export const areaKinds = ['street', 'community', 'block', 'grid', 'redGrid'] as const

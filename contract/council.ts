@@ -1,7 +1,7 @@
 import { areaBrief } from './area'
 import { areaId, cursor, instant, topicId, version } from './ids'
 import { defineService, mutation, query } from './service'
-import { z } from './zod'
+import * as z from './zod'
 
 /** 固定席 by office, 流动席 taken in turn by neighbours. */
 export const seatKinds = ['fixed', 'rotating'] as const

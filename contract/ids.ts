@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 
 const id = () => z.string().check(z.regex(/^[a-z][a-z0-9-]{3,47}$/))
 

@@ -1,5 +1,5 @@
 import { areaId } from './ids'
-import { z } from './zod'
+import * as z from './zod'
 
 /** A point in GCJ-02 degrees, what WeChat's chooseLocation gives and its maps draw. Bounds: mainland China. */
 export const point = z.strictObject({

@@ -5,7 +5,7 @@ import { place } from './place'
 import { defineService, mutation, query } from './service'
 import { statuses } from './statuses'
 import { tiers } from './tiers'
-import { z } from './zod'
+import * as z from './zod'
 
 /** The eight tiles offered after the sentence; choosing none is fine. Staff categories are mapped from them. */
 export const tiles = [

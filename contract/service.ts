@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors'
 import { token } from './ids'
 import type { Permission } from './permissions'
-import { z } from './zod'
+import * as z from './zod'
 
 type Fields = Record<string, z.core.$ZodType>
 

@@ -1,5 +1,5 @@
 import { type Fault, faultSentence } from './sentences'
-import { z } from './zod'
+import * as z from './zod'
 
 export type Validated<T> = { ok: true; data: T } | { ok: false; field: string; message: string }
 
