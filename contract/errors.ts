@@ -10,7 +10,6 @@ export const errorCodes = {
   alreadyVoted: 'This councillor has voted on this topic, and the rule does not let a ballot be changed.',
   voteClosed: 'The vote is not open: it has not begun, or its closing time has passed.',
   notOnRoll: 'The person is not on the roll of voters that was fixed when the vote opened.',
-  fileRejected: 'An attached file is missing, too large, or not a JPEG, PNG or WebP picture.',
   historyFull: 'The history of a request has reached its limit (200 events, 64 KB).',
   tooMany: 'The person has sent too many of these in a short time.',
   tooOld: 'The app on the phone is older than the cloud still understands.',

@@ -9,6 +9,13 @@ export const uploadedFile = z
 
 export const uploadedFiles = z.array(uploadedFile).check(z.maxLength(photosMost))
 
-/** A picture as screens show it; `url` is short-lived, and absent while the picture is still being checked. */
-export const photo = z.object({ id: z.string(), url: z.optional(z.string()) })
+/**
+ * A picture as screens show it. `url` is short-lived. Without one it is still being checked, or was `rejected`: not a
+ * picture, or too large. A bad picture never holds up the report it came with.
+ */
+export const photo = z.object({
+  id: z.string(),
+  url: z.optional(z.string()),
+  rejected: z.optional(z.boolean()),
+})
 export type Photo = z.infer<typeof photo>

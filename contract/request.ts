@@ -134,7 +134,7 @@ export const requestService = defineService('request', {
       tile: z.optional(z.enum(tiles)),
     },
     output: answer,
-    errors: ['fileRejected', 'tooMany'],
+    errors: ['tooMany'],
   }),
   /** My own requests, newest first. */
   mine: query({
@@ -175,14 +175,14 @@ export const requestService = defineService('request', {
     permission: 'request.handle',
     input: { id: requestId, text: note, photos: uploadedFiles },
     output: answer,
-    errors: ['wrongState', 'fileRejected', 'historyFull', 'tooMany'],
+    errors: ['wrongState', 'historyFull', 'tooMany'],
   }),
   resolve: mutation({
     scope: 'document',
     permission: 'request.handle',
     input: { id: requestId, version, text: note, manner: z.enum(manners), photos: uploadedFiles },
     output: answer,
-    errors: ['conflict', 'wrongState', 'fileRejected', 'historyFull'],
+    errors: ['conflict', 'wrongState', 'historyFull'],
   }),
   /** The reporter's last word: `yes` ends it, `partly` and `no` open it again and need a sentence saying what is left. */
   confirm: mutation({

@@ -54,7 +54,6 @@ export const errorSentences: Record<ErrorCode, string> = {
   alreadyVoted: '您已经投过票了，一人一票，不能再投。',
   voteClosed: '现在不在投票时间里。',
   notOnRoll: '这次投票的名单里没有您，所以不能投。',
-  fileRejected: '有照片用不了，请换一张再试。',
   historyFull: '这件事的记录太长了，请打电话给网格员。',
   tooMany: '您发得太快了，请过几分钟再发。急事请直接打电话。',
   tooOld: '这个版本太旧了，请退出微信重新打开，更新后再用。',

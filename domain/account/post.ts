@@ -43,6 +43,4 @@ export interface Person {
   /** Everything in the inbox up to here has been seen, ms. */
   seenAt: number
   createdAt: number
-  /** The last token that changed this account, so that a call sent twice is recognised. */
-  token?: string
 }

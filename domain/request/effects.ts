@@ -26,4 +26,4 @@ export const tell = (request: Told, personIds: readonly (string | undefined)[], 
 
 /** Check what the phone uploaded and keep a copy without metadata. */
 export const keepPhotos = (photos: readonly StoredPhoto[]): Effect[] =>
-  photos.filter(photo => photo.inbox).map(photo => ({ id: `photo-${photo.id}`, kind: 'keepPhoto', photo }))
+  photos.map(photo => ({ id: `photo-${photo.id}`, kind: 'keepPhoto', photo }))

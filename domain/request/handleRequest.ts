@@ -3,7 +3,7 @@ import type { Clock } from '../deadline/clocks'
 import { appendEvent } from './appendEvent'
 import { keepPhotos, tell } from './effects'
 import { assertMove } from './lifeCycle'
-import type { Actor, Assignee, Request, StoredPhoto } from './request'
+import type { Actor, Officer, Request, StoredPhoto } from './request'
 
 /** One call of one person: who, when (ms) and with which token. */
 export interface Doing {
@@ -12,13 +12,18 @@ export interface Doing {
   token: string
 }
 
+/** One call of one officer. */
+export type OfficerDoing = Doing & { by: { officer: Officer } }
+
 /** An officer takes it on and becomes the one who has it. Throws `wrongState`, `historyFull`. */
-export const acceptRequest = (request: Request, doing: Doing, assignee: Assignee): Request => {
+export const acceptRequest = (request: Request, doing: OfficerDoing): Request => {
   assertMove(request, 'accept')
+  const { officer, personId } = doing.by
+  const assignee = { ...officer, ...(personId && { personId }), since: doing.at }
   return appendEvent(
     { ...request, assignee, clocks: stop(request.clocks, ['accept'], doing.at) },
     { ...doing, kind: 'accepted', to: 'accepted' },
-    tell(request, [request.reporterId], `您反映的事已受理，由${assignee.name}来办：${request.no}`),
+    tell(request, [request.reporterId], `您反映的事已受理，由${officer.name}来办：${request.no}`),
   )
 }
 

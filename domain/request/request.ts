@@ -6,27 +6,32 @@ import type { PostKind } from '../account/post'
 import type { Clock } from '../deadline/clocks'
 import type { TriageDecision } from '../triage/triage'
 
-/** Who did something: kept with the event, so that history reads the same after people move on. */
+/** An officer in a post, as history keeps them: names stay readable after people move on. */
+export interface Officer {
+  officerId: string
+  name: string
+  post: PostKind
+  areaId: string
+}
+
+/** Who did something: kept with the event. */
 export interface Actor {
   kind: 'reporter' | 'officer' | 'system'
   /** Person id; absent for the system. */
   personId?: string
-  officerId?: string
-  name?: string
-  post?: PostKind
+  /** Of an officer: who, by which post, on which area. */
+  officer?: Officer
 }
 
-/**
- * A picture of a request. `path` is where it lives in storage once it has been checked and stripped of metadata;
- * `inbox` is what the phone uploaded, and is gone when that has happened.
- */
+/** A picture that came with a request or a reply. What became of it is in `files`, so that history stays as it was. */
 export interface StoredPhoto {
   id: string
-  path: string
-  inbox?: string
-  /** Cloud file id of the checked copy. */
-  fileId?: string
+  /** Cloud file id of what the phone uploaded; gone once a copy is kept. */
+  inbox: string
 }
+
+/** The copy that was kept, checked and stripped of metadata; or that there is none and never will be. */
+export type KeptFile = { fileId: string } | { rejected: true }
 
 /** One line of history. Events are appended and never edited. */
 export interface RequestEvent {
@@ -48,12 +53,8 @@ export interface RequestEvent {
 }
 
 /** Who has it: a snapshot, so that a list needs no second read. */
-export interface Assignee {
-  officerId: string
+export interface Assignee extends Officer {
   personId?: string
-  name: string
-  post: PostKind
-  areaId: string
   since: number
 }
 
@@ -77,6 +78,8 @@ export interface Request {
   text: string
   tile?: Tile
   photos: StoredPhoto[]
+  /** What became of each picture, here and in the events, by its id. */
+  files: Record<string, KeptFile>
   place: Place
   gridId: string
   /** The grid and all its ancestors; the only array in any index. */

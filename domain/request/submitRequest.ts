@@ -42,6 +42,7 @@ export const submitRequest = (
     ...told,
     _id: id,
     v: 1,
+    files: {},
     version: 1,
     rev: 1,
     no,

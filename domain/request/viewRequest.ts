@@ -26,7 +26,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   tier: request.tier,
   reasons: request.triage.reasons,
   text: request.text,
-  photos: viewPhotos(request.photos, around.urls),
+  photos: viewPhotos(request, request.photos, around.urls),
   place: request.place,
   path: around.path,
   ...(around.handler && { handler: around.handler }),
@@ -38,7 +38,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
     at: event.at,
     by: actorWords(event.by, reader),
     ...(eventWords(event) && { text: eventWords(event) }),
-    photos: viewPhotos(event.photos ?? [], around.urls),
+    photos: viewPhotos(request, event.photos ?? [], around.urls),
   })),
   mine: reader.side === 'reporter',
   moves: movesFor(request, reader.side),
@@ -61,8 +61,12 @@ export const lineOf = (request: Omit<Request, 'events'>, now: number): RequestLi
   }
 }
 
-const viewPhotos = (photos: readonly StoredPhoto[], urls: Around['urls']): Photo[] =>
-  photos.map(({ id }) => ({ id, ...(urls.has(id) && { url: urls.get(id) }) }))
+const viewPhotos = ({ files }: Request, photos: readonly StoredPhoto[], urls: Around['urls']): Photo[] =>
+  photos.map(({ id }) => {
+    const file = files[id]
+    const url = urls.get(id)
+    return { id, ...(url && { url }), ...(file && 'rejected' in file && { rejected: true }) }
+  })
 
 const viewClocks = (request: Request, now: number) =>
   (Object.keys(request.clocks) as ClockName[])
@@ -84,7 +88,7 @@ const turn = (request: Request): RequestView['turn'] => {
 const actorWords = (actor: Actor, reader: Reader): string => {
   if (actor.kind === 'system') return '系统'
   if (actor.kind === 'reporter') return reader.side === 'reporter' ? '您' : '居民'
-  return `${actor.post ? roles[actor.post].words : ''}${actor.name ?? ''}`
+  return actor.officer ? `${roles[actor.officer.post].words}${actor.officer.name}` : '工作人员'
 }
 
 const solvedWords = { yes: '办好了', partly: '办了一部分', no: '没办好' }

@@ -1,0 +1,87 @@
+import type { accountService } from '../../contract/account'
+import type { Person } from '../../domain/account/post'
+import { inTerm } from '../../domain/account/mayDo'
+import { briefOf, type Street } from '../../domain/area/street'
+import { sortableInstant } from '../../domain/request/requestKeys'
+import { lineOf } from '../../domain/request/viewRequest'
+import type { Call } from '../kernel/call'
+import { inbox } from '../kernel/collections/inbox'
+import { requests } from '../kernel/collections/requests'
+import { topics } from '../kernel/collections/topics'
+import { _ } from '../kernel/database'
+import type { Handler } from '../kernel/implement'
+
+/** Open requests counted for the work card; more than that is "100 多件". */
+const countedMost = 100
+
+export const home: Handler<typeof accountService, 'home'> = async (call, { gridId }) => {
+  const { caller, now } = call
+  const [{ street }, person] = await Promise.all([call.active(), caller.account()])
+  const homeId = person?.homeGridId ?? gridId
+  const card = homeId === undefined ? undefined : street.gridCard(homeId, now)
+  const root = card?.path[0] ?? street.children()[0]
+  const [unread, mine, around, work] = await Promise.all([
+    person ? countUnread(call, person) : 0,
+    openRequests(call),
+    card ? openTopics(call, card.path) : [],
+    person ? workOf(call, person, street) : undefined,
+  ])
+  return {
+    ...(root && { street: root.name }),
+    ...(person?.name && { name: person.name }),
+    ...(card && { home: card }),
+    unread,
+    requests: mine,
+    topics: around,
+    ...(work && { work }),
+  }
+}
+
+const countUnread = ({ db, caller }: Call, { seenAt }: Person) =>
+  // '~' sorts after every id, so lines of exactly `seenAt` count as seen.
+  db.count(inbox, { personId: caller.personId, listKey: _.gt(`${sortableInstant(seenAt)}-~`) })
+
+const openRequests = async ({ db, caller, now }: Call) => {
+  const found = await db.find(requests, {
+    where: { reporterId: caller.personId, mineOpenKey: _.gt('') },
+    order: ['mineOpenKey', '-1'],
+    limit: 3,
+    without: ['events'],
+  })
+  return found.map(request => lineOf(request, now))
+}
+
+const openTopics = async ({ db }: Call, path: { id: string; kind: string }[]) => {
+  const block = path.find(({ kind }) => kind === 'block')
+  if (!block) return []
+  const found = await db.find(topics, {
+    where: { areaIds: block.id, openKey: _.gt('') },
+    order: ['openKey', '-1'],
+    limit: 2,
+    without: ['events'],
+  })
+  return found.map(({ _id, title, status, vote }) => ({
+    id: _id,
+    title,
+    status,
+    ...(vote && { closesAt: vote.closesAt }),
+  }))
+}
+
+const workOf = async ({ db, now }: Call, person: Person, street: Street) => {
+  const area = inTerm(person.grants, now).flatMap(grant => street.area(grant.areaId) ?? [])[0]
+  if (!area) return undefined
+  const found = await db.find(requests, {
+    where: { areaIds: area._id, openKey: _.gt('') },
+    order: ['openKey', '1'],
+    limit: countedMost,
+    fields: ['openKey'],
+  })
+  const dues = found.map(({ openKey }) => Number(openKey?.split('-')[1]))
+  return {
+    area: briefOf(area),
+    open: found.length,
+    moreThanCounted: found.length === countedMost,
+    ...(dues.length && { nextDueAt: Math.min(...dues) }),
+  }
+}

@@ -1,0 +1,41 @@
+import type { accountService } from '../../contract/account'
+import { inTerm } from '../../domain/account/mayDo'
+import { roles } from '../../domain/account/roles'
+import { briefOf } from '../../domain/area/street'
+import { inbox as inboxLines } from '../kernel/collections/inbox'
+import { _ } from '../kernel/database'
+import type { Handler } from '../kernel/implement'
+import { pageOf, pageSize } from '../kernel/page'
+
+export const inbox: Handler<typeof accountService, 'inbox'> = async (
+  { active, caller, db, now },
+  { cursor },
+) => {
+  const [{ street }, person, found] = await Promise.all([
+    active(),
+    caller.account(),
+    db.find(inboxLines, {
+      where: { personId: caller.personId, listKey: cursor ? _.lt(cursor) : _.gt('') },
+      order: ['listKey', '-1'],
+      limit: pageSize + 1,
+    }),
+  ])
+  const { page, next } = pageOf(found, line => line.listKey)
+  const home = person?.homeGridId === undefined ? undefined : street.area(person.homeGridId)
+  return {
+    ...(person?.name && { name: person.name }),
+    posts: inTerm(person?.grants ?? [], now).flatMap(({ kind, areaId }) => {
+      const area = street.area(areaId)
+      return area ? [{ post: roles[kind].words, area: briefOf(area) }] : []
+    }),
+    ...(home && { home: briefOf(home) }),
+    items: page.map(({ _id, at, text, link }) => ({
+      id: _id,
+      at,
+      text,
+      link,
+      unread: at > (person?.seenAt ?? 0),
+    })),
+    ...(next && { next }),
+  }
+}

@@ -1,0 +1,7 @@
+import { areaService } from '../../contract/area'
+import { implement } from '../kernel/implement'
+import { list } from './list'
+import { locate } from './locate'
+import { map } from './map'
+
+export const area = implement(areaService, { list, map, locate })

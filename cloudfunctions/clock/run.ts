@@ -1,0 +1,19 @@
+import { cloud } from '../kernel/cloud'
+import { Database } from '../kernel/database'
+import { closeVotes } from './closeVotes'
+import { wakeRequests } from './wakeRequests'
+
+/**
+ * The `main` of the timer: once a minute it does what the passing of time asks for. Overlapping runs are harmless, since
+ * every change is guarded. Refuses any caller but the timer, for any client can call any function by name.
+ */
+export const run = async (): Promise<{ requests: number; topics: number } | { refused: true }> => {
+  const { ENV = '', SOURCE = '', OPENID } = cloud.getWXContext()
+  if (OPENID || !/(^|,)wx_trigger$|^timer$/.test(SOURCE)) return { refused: true }
+  const db = new Database()
+  const now = Date.now()
+  const requests = await wakeRequests(db, ENV, now)
+  const topics = await closeVotes(db, now)
+  console.log(JSON.stringify({ clock: 'minute', requests, topics, ms: Date.now() - now, ops: db.ops }))
+  return { requests, topics }
+}

@@ -1,0 +1,19 @@
+import { wakeRequest } from '../../domain/request/wakeRequest'
+import { loadActive } from '../kernel/active'
+import { change } from '../kernel/change'
+import { requests } from '../kernel/collections/requests'
+import type { Database } from '../kernel/database'
+import { runEffects } from '../kernel/effects'
+import { wakeDue } from './wakeDue'
+
+/** Warnings, overdue marks, ends without an answer, and effects that were left over. Gives how many requests it woke. */
+export const wakeRequests = (db: Database, env: string, now: number): Promise<number> =>
+  wakeDue(db, requests, now, async id => {
+    const { street } = await loadActive(db, env, now)
+    const request = await change(db, requests, {
+      id,
+      permit: () => undefined,
+      decide: before => wakeRequest(before, now, street.holders('request.oversee', before.areaIds, now)),
+    })
+    await runEffects(db, request, now)
+  })

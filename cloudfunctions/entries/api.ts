@@ -1,0 +1,7 @@
+import { account } from '../account'
+import { area } from '../area'
+import { council } from '../council'
+import { serve } from '../kernel/serve'
+import { request } from '../request'
+
+export const main = serve([account, area, council, request])

@@ -1,0 +1,3 @@
+import { run } from '../clock/run'
+
+export const main = run

@@ -1,0 +1,13 @@
+import type { Active } from './active'
+import type { Caller } from './caller'
+import type { Database } from './database'
+
+/** Everything one call of one action has at hand. */
+export interface Call {
+  /** When it arrived, ms. */
+  now: number
+  db: Database
+  caller: Caller
+  /** The areas, officers and policies in force. */
+  active: () => Promise<Active>
+}

@@ -1,0 +1,46 @@
+import type { Permission } from '../../contract/permissions'
+import { Refusal } from '../../contract/refusal'
+import { errorSentences } from '../../contract/sentences'
+import { grantFor, inTerm } from '../../domain/account/mayDo'
+import type { Grant, Person } from '../../domain/account/post'
+import { people } from './collections/people'
+import type { Database } from './database'
+
+/** The person behind one call. The account is read at most once, and only when something asks for it. */
+export class Caller {
+  /** Whether a document was found to be this person's own, or permitted to them, during the call. */
+  admitted = false
+  private loading?: Promise<Person | undefined>
+
+  constructor(
+    readonly personId: string,
+    readonly openid: string,
+    private readonly db: Database,
+    private readonly now: number,
+  ) {}
+
+  /** The account; undefined for somebody who has never written anything. */
+  account(): Promise<Person | undefined> {
+    return (this.loading ??= this.db.read(people, this.personId))
+  }
+
+  /** The grants in force now. */
+  async grants(): Promise<Grant[]> {
+    return inTerm((await this.account())?.grants ?? [], this.now)
+  }
+
+  /** The grant that allows this on something lying in these areas. Throws `notFound` when none does. */
+  async permit(permission: Permission, areaIds: readonly string[]): Promise<Grant> {
+    const grant = grantFor(await this.grants(), permission, areaIds, this.now)
+    if (!grant) throw new Refusal('notFound', errorSentences.notFound)
+    this.admitted = true
+    return grant
+  }
+
+  /** Whether this person is the one it belongs to; notes that the question was asked and answered. */
+  owns(personId: string): boolean {
+    if (personId !== this.personId) return false
+    this.admitted = true
+    return true
+  }
+}

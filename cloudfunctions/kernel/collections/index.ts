@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { areas } from './areas'
+import { ballots } from './ballots'
+import type { Collection } from './collection'
+import { councils } from './councils'
+import { inbox } from './inbox'
+import { people } from './people'
+import { pointers } from './pointers'
+import { policies } from './policies'
+import { posts } from './posts'
+import { requests } from './requests'
+import { topics } from './topics'
+
+export const collections = [
+  areas,
+  ballots,
+  councils,
+  inbox,
+  people,
+  pointers,
+  policies,
+  posts,
+  requests,
+  topics,
+]
+
+/**
+ * What deployment creates: every collection with its indexes, in the shape of WeChat's index API, and a hash that
+ * changes when they do.
+ */
+export const collectionManifest = () => {
+  const manifest = (collections as unknown as Collection[]).map(({ name, indexes }) => ({
+    name,
+    indexes: indexes.map(index => ({
+      name: index.name,
+      unique: false,
+      keys: index.keys.map(([field, direction]) => ({ name: field, direction })),
+    })),
+  }))
+  return {
+    collections: manifest,
+    schemaHash: createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 16),
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  clockNames,
+  eventKinds,
+  manners,
+  satisfactions,
+  solvedAnswers,
+  tiles,
+} from '../../../contract/request'
+import { place } from '../../../contract/place'
+import { statuses } from '../../../contract/statuses'
+import { tiers } from '../../../contract/tiers'
+import * as z from '../../../contract/zod'
+import type { Request } from '../../../domain/request/request'
+import type { TriageDecision } from '../../../domain/triage/triage'
+import { defineCollection } from './collection'
+import { postKind } from './posts'
+
+const storedPhoto = z.strictObject({ id: z.string(), inbox: z.string() })
+
+const officer = { officerId: z.string(), name: z.string(), post: postKind, areaId: z.string() }
+
+const actor = z.strictObject({
+  kind: z.enum(['reporter', 'officer', 'system']),
+  personId: z.optional(z.string()),
+  officer: z.optional(z.strictObject(officer)),
+})
+
+const event = z.strictObject({
+  kind: z.enum(eventKinds),
+  at: z.int(),
+  by: actor,
+  token: z.optional(z.string()),
+  from: z.optional(z.enum(statuses)),
+  to: z.optional(z.enum(statuses)),
+  text: z.optional(z.string()),
+  photos: z.optional(z.array(storedPhoto)),
+  manner: z.optional(z.enum(manners)),
+  answer: z.optional(z.strictObject({ solved: z.enum(solvedAnswers), satisfaction: z.enum(satisfactions) })),
+  clock: z.optional(z.enum(clockNames)),
+})
+
+const clock = z.strictObject({
+  startedAt: z.int(),
+  dueAt: z.int(),
+  warnAt: z.optional(z.int()),
+  warnedAt: z.optional(z.int()),
+  overdueAt: z.optional(z.int()),
+  doneAt: z.optional(z.int()),
+})
+
+const effect = z.union([
+  z.strictObject({
+    id: z.string(),
+    kind: z.literal('tell'),
+    personId: z.string(),
+    text: z.string(),
+    link: z.string(),
+  }),
+  z.strictObject({ id: z.string(), kind: z.literal('keepPhoto'), photo: storedPhoto }),
+])
+
+export const requests = defineCollection<Request>({
+  name: 'requests',
+  schema: z.strictObject({
+    _id: z.string(),
+    v: z.literal(1),
+    version: z.int(),
+    rev: z.int(),
+    token: z.string(),
+    no: z.string(),
+    reporterId: z.string(),
+    text: z.string(),
+    tile: z.optional(z.enum(tiles)),
+    photos: z.array(storedPhoto),
+    files: z.record(
+      z.string(),
+      z.union([z.strictObject({ fileId: z.string() }), z.strictObject({ rejected: z.literal(true) })]),
+    ),
+    place,
+    gridId: z.string(),
+    areaIds: z.array(z.string()),
+    // The decision is written by one versioned policy and kept as it was made; its shape is the policy's affair.
+    triage: z.custom<TriageDecision>(
+      value => typeof value === 'object' && value !== null && 'policy' in value,
+    ),
+    tier: z.enum(tiers),
+    status: z.enum(statuses),
+    assignee: z.optional(z.strictObject({ ...officer, personId: z.optional(z.string()), since: z.int() })),
+    clocks: z.partialRecord(z.enum(clockNames), clock),
+    reopenedTimes: z.int(),
+    events: z.array(event),
+    createdAt: z.int(),
+    mineKey: z.string(),
+    mineOpenKey: z.optional(z.string()),
+    openKey: z.optional(z.string()),
+    wakeAt: z.optional(z.int()),
+    effects: z.array(effect),
+  }),
+  indexes: [
+    {
+      name: 'reporter_newest',
+      keys: [
+        ['reporterId', '1'],
+        ['mineKey', '-1'],
+      ],
+    },
+    {
+      name: 'reporter_open',
+      keys: [
+        ['reporterId', '1'],
+        ['mineOpenKey', '-1'],
+      ],
+    },
+    {
+      name: 'area_open',
+      keys: [
+        ['areaIds', '1'],
+        ['openKey', '1'],
+      ],
+    },
+    { name: 'wake', keys: [['wakeAt', '1']] },
+  ],
+})

@@ -1,0 +1,69 @@
+import { documentId } from '../../domain/id/documentId'
+import type { Effect, KeptFile, Request } from '../../domain/request/request'
+import { listKey, withKeys } from '../../domain/request/requestKeys'
+import { type InboxDocument, inbox } from './collections/inbox'
+import { requests } from './collections/requests'
+import type { Database } from './database'
+import { keepPhoto } from './photos'
+import { insertAll, update } from './save'
+
+/** Nothing runs after the reply (instances freeze), so effects get this long before it, ms. */
+const patience = 1500
+
+/**
+ * Does what a saved request still has to cause, in parallel, and notes what is done. What fails or takes too long stays
+ * in the document and is taken up by `clock`; doing it twice is harmless, since an inbox line has its id from the cause.
+ * Gives the request as it now is.
+ */
+export const runEffects = async (db: Database, request: Request, now: number): Promise<Request> => {
+  if (!request.effects.length) return request
+  const done = new Set<string>()
+  const files: Record<string, KeptFile> = {}
+
+  const tells = request.effects.filter(effect => effect.kind === 'tell')
+  const work = [
+    insertAll(
+      db,
+      inbox,
+      tells.map(effect => inboxLine(request._id, effect, now)),
+    ).then(() => tells.forEach(effect => done.add(effect.id))),
+    ...request.effects.map(async effect => {
+      if (effect.kind !== 'keepPhoto') return
+      files[effect.photo.id] =
+        request.files[effect.photo.id] ?? (await keepPhoto(effect.photo, `requests/${request._id}`))
+      done.add(effect.id)
+    }),
+  ]
+  await within(patience, Promise.allSettled(work))
+
+  const after = withKeys({
+    ...request,
+    effects: request.effects.filter(effect => !done.has(effect.id)),
+    files: { ...request.files, ...files },
+  })
+  // When somebody else wrote meanwhile, `clock` finds the effects again and this line costs nothing.
+  return (await update(db, requests, request, after)) ?? request
+}
+
+const inboxLine = (
+  requestId: string,
+  effect: Extract<Effect, { kind: 'tell' }>,
+  at: number,
+): InboxDocument => {
+  const id = documentId('i', requestId, effect.id)
+  return {
+    _id: id,
+    v: 1,
+    personId: effect.personId,
+    at,
+    text: effect.text,
+    link: effect.link,
+    listKey: listKey(at, id),
+  }
+}
+
+const within = async (ms: number, work: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([work, new Promise(resolve => (timer = setTimeout(resolve, ms)))])
+  clearTimeout(timer)
+}

@@ -1,0 +1,82 @@
+import type { requestService } from '../../contract/request'
+import { Refusal } from '../../contract/refusal'
+import type { Place } from '../../contract/place'
+import { openClocks } from '../../domain/deadline/clocks'
+import { documentId } from '../../domain/id/documentId'
+import { routeTo } from '../../domain/request/routeTo'
+import { submitRequest } from '../../domain/request/submitRequest'
+import { triage } from '../../domain/triage/triage'
+import { requests } from '../kernel/collections/requests'
+import { people } from '../kernel/collections/people'
+import type { Call } from '../kernel/call'
+import { runEffects } from '../kernel/effects'
+import { locateGrid } from '../kernel/gridShapes'
+import type { Handler } from '../kernel/implement'
+import { storedPhotos } from '../kernel/photos'
+import { limitRate } from '../kernel/rateLimit'
+import { insert } from '../kernel/save'
+import { officerOf } from './officerActor'
+import { newAccount } from '../account/newAccount'
+import { present } from './present'
+
+export const submit: Handler<typeof requestService, 'submit'> = async (call, input) => {
+  const { caller, db, now } = call
+  const id = documentId('r', caller.personId, input.token)
+  limitRate('submit', caller.personId, id, now)
+  const { street, policies } = await call.active()
+  const [account, gridId] = await Promise.all([caller.account(), gridOf(call, input.place)])
+  const area = street.area(gridId)
+  if (area?.kind !== 'grid')
+    throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
+  if (!account) await insert(db, people, newAccount(caller, now))
+
+  const decision = triage(
+    { text: input.text, tile: input.tile, photos: input.photos.length },
+    policies.triage,
+  )
+  const post = routeTo(decision.route, street.posts(area.path, now), now)
+  const request = submitRequest(
+    {
+      id,
+      token: input.token,
+      reporterId: caller.personId,
+      text: input.text,
+      ...(input.tile && { tile: input.tile }),
+      place: { ...input.place, gridId },
+      photos: storedPhotos(input.token, input.photos),
+      gridId,
+      areaIds: area.path,
+      at: now,
+    },
+    {
+      triage: decision,
+      clocks: openClocks(decision.tier, now, policies.deadline, policies.calendar),
+      ...(post && {
+        assignee: { ...officerOf(post), ...(post.personId && { personId: post.personId }), since: now },
+      }),
+      alert: decision.tier === 'A' ? alertFor(decision.sure, area.path) : [],
+    },
+  )
+  if (await insert(db, requests, request))
+    return { request: await present(call, await runEffects(db, request, now)) }
+  // Sent twice: the first answer stands.
+  const first = await db.read(requests, id)
+  return { request: await present(call, first ?? request) }
+
+  // A danger the machine is sure of goes to everyone on duty; an unsure one spares the street until a person confirms.
+  function alertFor(sure: boolean, areaIds: string[]): string[] {
+    return street
+      .posts(areaIds, now)
+      .filter(
+        ({ kind }) => kind === 'gridMember' || kind === 'communityDuty' || (sure && kind === 'streetDuty'),
+      )
+      .flatMap(({ personId }) => personId ?? [])
+  }
+}
+
+/** The grid the reporter named, else the one at their point, else their home's. */
+const gridOf = async (call: Call, place: Place): Promise<string> => {
+  if (place.gridId) return place.gridId
+  const located = place.point && (await locateGrid(call, place.point))
+  return located?.id ?? (await call.caller.account())?.homeGridId ?? ''
+}
