@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { inRoot, root } from '../lib/paths.mjs'
+
+const output = 'dist/cloudfunctions'
+
+/**
+ * cloudfunctions/functions.json: which functions exist.
+ * @typedef {{entry: string, config: {timeout: number, permissions: object, triggers: object[]}}} FunctionSpec
+ * @returns {Record<string, FunctionSpec>}
+ */
+const readSpecs = () => JSON.parse(readFileSync(inRoot('cloudfunctions/functions.json'), 'utf8'))
+
+const writeJson = (path, value) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
+
+/** Each function becomes one file, the SDK inside: a cold instance reads one file instead of hundreds. */
+const bundleFunction = async (esbuild, name, { entry, config }) => {
+  const folder = inRoot(output, name)
+  mkdirSync(folder, { recursive: true })
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    // @NOTE not identifiers: with short names a cold load takes 20 ms longer, and errors lose their class names.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'silent',
+  })
+  writeJson(join(folder, 'package.json'), { name, version: '0.1.0', private: true, main: 'index.js' })
+  writeJson(join(folder, 'config.json'), config)
+}
+
+/** Writes collections.json by running the kernel's own description of its collections. */
+const writeCollections = async esbuild => {
+  const file = inRoot(output, '.collections.cjs')
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['cloudfunctions/kernel/collections/index.ts'],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    logLevel: 'silent',
+  })
+  const { collectionManifest } = createRequire(import.meta.url)(file)
+  writeJson(inRoot(output, 'collections.json'), collectionManifest())
+  rmSync(file)
+}
+
+export const functions = {
+  name: 'functions',
+  what: 'the cloud functions',
+  inputs: ['cloudfunctions', 'contract', 'domain'],
+  output,
+  async build() {
+    const esbuild = await import('esbuild')
+    rmSync(inRoot(output), { recursive: true, force: true })
+    mkdirSync(inRoot(output), { recursive: true })
+    const specs = Object.entries(readSpecs())
+    await Promise.all(specs.map(([name, spec]) => bundleFunction(esbuild, name, spec)))
+    await writeCollections(esbuild)
+  },
+}
