@@ -18,6 +18,8 @@ export const validate = <S extends z.core.$ZodType>(schema: S, input: unknown): 
 }
 
 const faultOf = (issue: z.core.$ZodIssue, input: unknown): Fault => {
+  // A number out of bounds is not too short but simply wrong.
+  if ('origin' in issue && (issue.origin === 'number' || issue.origin === 'int')) return 'wrong'
   if (issue.code === 'too_small') return 'tooShort'
   if (issue.code === 'too_big') return 'tooLong'
   return valueAt(input, issue.path) === undefined ? 'missing' : 'wrong'

@@ -1,0 +1,18 @@
+import { limitRate } from './rateLimit'
+
+const minute = 60_000
+
+it('lets twenty different calls through in ten minutes and refuses the next, until time has passed', () => {
+  for (let n = 0; n < 20; n++) limitRate('submit', 'p-flood', String(n), n)
+  expect(() => limitRate('submit', 'p-flood', '20', 100)).toThrow(
+    expect.objectContaining({ code: 'tooMany' }),
+  )
+  expect(() => limitRate('submit', 'p-flood', '20', 11 * minute)).not.toThrow()
+})
+
+it('never counts a retry, a neighbour or another kind of call', () => {
+  for (let n = 0; n < 20; n++) limitRate('submit', 'p-steady', String(n), n)
+  expect(() => limitRate('submit', 'p-steady', '7', 50)).not.toThrow()
+  expect(() => limitRate('submit', 'p-next-door', 'x', 50)).not.toThrow()
+  expect(() => limitRate('reply', 'p-steady', 'x', 50)).not.toThrow()
+})

@@ -1,0 +1,79 @@
+import { contractVersion } from '../../contract/envelope'
+import { requestService } from '../../contract/request'
+import { callFunction, runTimer, shiftClock, tokenFor } from '../support/localCloud'
+import { openStreet, type OpenStreet } from './openStreet'
+import { tokens } from './tokens'
+
+let street: OpenStreet
+beforeEach(async () => {
+  street = await openStreet()
+})
+
+const hour = 3_600_000
+const report = { text: '三单元楼道灯坏了几天了', place: { gridId: 'g-1' }, photos: [] }
+const submit = async () =>
+  (await street.as('zhang').ok(requestService, 'submit', { ...report, token: tokens.next() })).request
+
+it('marks what is overdue once and tells the community, however often it runs', async () => {
+  const { id } = await submit()
+  // Ten days: every officer clock of tier B is over.
+  await shiftClock(street.env, 240 * hour)
+  await runTimer(street.env, 'clock')
+  await runTimer(street.env, 'clock')
+  const { request } = await street.as('zhang').ok(requestService, 'read', { id })
+  expect(request.timeline.filter(entry => entry.kind === 'overdue')).toHaveLength(3)
+  expect(request.clocks.every(clock => clock.overdue)).toBe(true)
+  const told = await street.find('inbox', { personId: street.id('wang') })
+  expect(told).toHaveLength(3)
+})
+
+it('ends a matter that nobody answered, after the reporter’s window and not before', async () => {
+  const { id } = await submit()
+  const chen = street.as('chen')
+  await chen.ok(requestService, 'accept', { id, version: 1, token: tokens.next() })
+  await chen.ok(requestService, 'resolve', {
+    id,
+    version: 2,
+    text: '换好了',
+    manner: 'help',
+    photos: [],
+    token: tokens.next(),
+  })
+  await shiftClock(street.env, 100 * hour)
+  await runTimer(street.env, 'clock')
+  expect((await chen.ok(requestService, 'read', { id })).request.status).toBe('resolved')
+  await shiftClock(street.env, 130 * hour)
+  await runTimer(street.env, 'clock')
+  expect((await chen.ok(requestService, 'read', { id })).request.status).toBe('closedNoAnswer')
+})
+
+it('does what a call left undone', async () => {
+  const { id } = await submit()
+  const [request] = await street.find('requests', { _id: id })
+  // As if the instance had been frozen right after the write.
+  const effect = {
+    id: '9-x',
+    kind: 'tell',
+    personId: street.id('li'),
+    text: '有一件事',
+    link: '/pages/home/index',
+  }
+  await street.import('requests', [{ ...request, _id: 'r-left', effects: [effect], wakeAt: Date.now() - 1 }])
+  await runTimer(street.env, 'clock')
+  await runTimer(street.env, 'clock')
+  expect(await street.find('inbox', { personId: street.id('li') })).toHaveLength(1)
+  expect(await street.find('requests', { _id: 'r-left' })).toMatchObject([{ effects: [] }])
+})
+
+it('refuses anyone but the timer', async () => {
+  await submit()
+  await shiftClock(street.env, 240 * hour)
+  const token = await tokenFor(street.env, 'test-liu')
+  const { result } = await callFunction(token, 'clock', {
+    Type: 'Timer',
+    TriggerName: 'minute',
+    v: contractVersion,
+  })
+  expect(result).toEqual({ refused: true })
+  expect(await street.find('inbox', { personId: street.id('wang') })).toEqual([])
+})

@@ -1,0 +1,173 @@
+import type { Ballot, Council, Topic } from '../../domain/council/topic'
+import type { Area } from '../../domain/area/area'
+import type { Grant, Person, Post, PostKind } from '../../domain/account/post'
+import type { Boundary, Point } from '../../contract/place'
+import { personIdOf } from '../../domain/id/documentId'
+import { listKey, sortableInstant } from '../../domain/request/requestKeys'
+import { councilSimple } from '../../domain/council/voteRule'
+
+export const pepper = 'demo-pepper'
+
+/** The people of the example street: their openid is `test-<name>`. */
+export const cast = {
+  /** Lives in grid 1. */
+  zhang: {},
+  /** Lives in grid 2. */
+  li: {},
+  chen: { post: 'gridMember', areaId: 'g-1', name: '陈志强' },
+  zhou: { post: 'gridMember', areaId: 'g-2', name: '周敏' },
+  lead: { post: 'blockLead', areaId: 'b-1', name: '梁伟' },
+  wang: { post: 'communityDuty', areaId: 'c-1', name: '王敏' },
+  liu: { post: 'streetDuty', areaId: 's-1', name: '刘洋' },
+  /** On the council: a fixed and two rotating seats. */
+  he: {},
+  wu: {},
+  xu: {},
+  /** Knows the app and nothing else. */
+  stranger: {},
+} satisfies Record<string, { post?: PostKind; areaId?: string; name?: string }>
+
+export type Name = keyof typeof cast
+
+export const openidOf = (name: Name) => `test-${name}`
+export const idOf = (name: Name) => personIdOf(openidOf(name), pepper)
+
+const origin: Point = { lng: 114.05, lat: 22.7 }
+
+/** A square of half a kilometre, `column` squares east of the origin. */
+const square = (column: number): Boundary => {
+  const [west, east] = [origin.lng + column * 0.005, origin.lng + (column + 1) * 0.005]
+  const [south, north] = [origin.lat, origin.lat + 0.005]
+  return [
+    [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  ] as Boundary
+}
+
+/** A point in the middle of grid 1 or grid 2. */
+export const middleOf = (grid: 1 | 2): Point => ({
+  lng: origin.lng + (grid - 0.5) * 0.005,
+  lat: origin.lat + 0.0025,
+})
+
+const area = (_id: string, kind: Area['kind'], name: string, path: string[], boundary: Boundary): Area => ({
+  _id,
+  v: 1,
+  kind,
+  name,
+  tree: 'grid',
+  ...(path.length && { parentId: path.at(-1) as string }),
+  path: [...path, _id],
+  center: origin,
+  boundary,
+  ...(kind === 'community' && { dutyPhone: '0755-00001234' }),
+})
+
+const both = [...square(0), ...square(1)]
+const areas = [
+  area('s-1', 'street', '样例街道', [], both),
+  area('c-1', 'community', '甲社区', ['s-1'], both),
+  area('b-1', 'block', '甲一街区', ['s-1', 'c-1'], both),
+  area('g-1', 'grid', '第一网格', ['s-1', 'c-1', 'b-1'], square(0)),
+  area('g-2', 'grid', '第二网格', ['s-1', 'c-1', 'b-1'], square(1)),
+]
+
+const day = 86_400_000
+
+/** Every document of a small street at `now` (ms), by collection. */
+export const exampleStreet = (now: number) => {
+  const since = now - 365 * day
+  const staff = Object.entries(cast).flatMap(([name, role]) =>
+    'post' in role ? [{ name: name as Name, ...role }] : [],
+  )
+  const posts: Post[] = staff.map(({ name, post, areaId }, n) => ({
+    _id: `q-post-${n}`,
+    v: 1,
+    officerId: `o-${name}`,
+    personId: idOf(name),
+    name: (cast[name] as { name: string }).name,
+    areaId,
+    kind: post,
+    duty: { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1440 },
+    ...(post === 'gridMember' && { workPhone: '0755-00005678' }),
+    from: since,
+  }))
+  const grantsOf = (name: Name): Grant[] =>
+    posts
+      .filter(({ personId }) => personId === idOf(name))
+      .map(({ _id, officerId, kind, areaId, from }) => ({ postId: _id, officerId, kind, areaId, from }))
+  const homes: Partial<Record<Name, string>> = { zhang: 'g-1', li: 'g-2', he: 'g-1', wu: 'g-1', xu: 'g-2' }
+  const people: Person[] = (Object.keys(cast) as Name[])
+    .filter(name => name !== 'stranger')
+    .map(name => ({
+      _id: idOf(name),
+      v: 1,
+      openid: openidOf(name),
+      ...(homes[name] && { homeGridId: homes[name] }),
+      grants: grantsOf(name),
+      seenAt: 0,
+      createdAt: since,
+    }))
+  const seats = (['he', 'wu', 'xu'] as const).map((name, n) => ({
+    id: `seat-${n}`,
+    kind: n === 0 ? ('fixed' as const) : ('rotating' as const),
+    title: n === 0 ? '街区负责人' : '轮值街坊',
+    personId: idOf(name),
+    name: `理事${n + 1}`,
+    from: since,
+    to: now + 365 * day,
+  }))
+  const councils: Council[] = [{ _id: 'council-1', v: 1, areaId: 'b-1', name: '甲一街区理事会', seats }]
+  return {
+    areas,
+    posts,
+    people,
+    councils,
+    topics: [openTopic(now, seats)],
+    ballots: [] as Ballot[],
+    requests: [],
+    inbox: [],
+    pointers: [
+      { _id: 'active', v: 1, areas: 1, roster: 1, policies: { triage: 'triage:1', deadline: 'deadline:1' } },
+    ],
+  }
+}
+
+const openTopic = (now: number, seats: Council['seats']): Topic => {
+  const createdAt = now - 10 * day
+  const closesAt = now + 2 * day
+  return {
+    _id: 't-lamps',
+    v: 1,
+    version: 1,
+    rev: 1,
+    councilId: 'council-1',
+    council: '甲一街区理事会',
+    areaId: 'b-1',
+    areaIds: ['s-1', 'c-1', 'b-1'],
+    title: '楼道灯换成声控的',
+    proposal: '把甲一街区 12 栋楼的楼道灯换成声控灯，由物业在 30 天内装好。',
+    background: '两个月里有 7 户反映楼道太黑。',
+    proposer: '街坊何建国',
+    status: 'voting',
+    requestIds: [],
+    vote: {
+      rule: councilSimple,
+      opensAt: now - day,
+      closesAt,
+      roll: seats.map(({ personId, id, kind, title, name }) => ({ personId, seatId: id, kind, title, name })),
+    },
+    events: [{ at: createdAt, by: '街坊何建国', text: '提出' }],
+    createdAt,
+    listKey: listKey(createdAt, 't-lamps'),
+    openKey: `${sortableInstant(createdAt)}-t-lamps`,
+    wakeAt: closesAt + 30_000,
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contractVersion, type Reply } from '../../contract/envelope'
+import type { WireError } from '../../contract/errors'
+import type { InputOf, OutputOf, Service } from '../../contract/service'
+import {
+  callFunction,
+  findDocuments,
+  importDocuments,
+  makeEnvironment,
+  tokenFor,
+  upload,
+  type Usage,
+} from '../support/localCloud'
+import { exampleStreet, idOf, type Name, openidOf } from './exampleStreet'
+import { tokens } from './tokens'
+
+type Document = Record<string, unknown> & { _id: string }
+
+/** One person of the example street, calling. */
+export interface Somebody {
+  /** Calls and expects it to work; the answer. */
+  ok: <S extends Service, K extends keyof S['actions'] & string>(
+    service: S,
+    action: K,
+    input: InputOf<S, K>,
+  ) => Promise<OutputOf<S, K>>
+  /** Calls with whatever input and expects to be refused; the error. */
+  error: (action: string, input: unknown) => Promise<WireError>
+  /** Calls and gives the reply as it is, with the operations it used. */
+  raw: (event: unknown) => Promise<{ reply: Reply; usage: Usage }>
+  /** Uploads a file of `tests/cloud/files`; its file id. */
+  upload: (file: string) => Promise<string>
+}
+
+export interface OpenStreet {
+  env: string
+  as: (name: Name) => Somebody
+  id: (name: Name) => string
+  find: (collection: string, query: object) => Promise<Document[]>
+  import: (collection: string, documents: object[]) => Promise<void>
+  /** `n` copies of a stored request under new ids, each changed by `change`. */
+  copies: (id: string, n: number, change: (n: number) => object) => Promise<Document[]>
+}
+
+let made = 0
+
+/** The example street in an environment of its own, where any unindexed query is an error. */
+export const openStreet = async (now = Date.now()): Promise<OpenStreet> => {
+  const env = `street-${process.pid}-${++made}`
+  await makeEnvironment({ id: env, unindexed: 'error' })
+  for (const [collection, documents] of Object.entries(exampleStreet(now))) {
+    if (documents.length) await importDocuments(env, collection, documents)
+  }
+  const find = (collection: string, query: object) =>
+    findDocuments(env, collection, query) as Promise<Document[]>
+  return {
+    env,
+    as: name => somebody(env, name),
+    id: idOf,
+    find,
+    import: (collection, documents) => importDocuments(env, collection, documents),
+    copies: async (id, n, change) => {
+      const [original] = await find('requests', { _id: id })
+      return Array.from(
+        { length: n },
+        (_, k) => ({ ...original, _id: `${id}-copy-${k}`, ...change(k) }) as Document,
+      )
+    },
+  }
+}
+
+const somebody = (env: string, name: Name): Somebody => {
+  const signedIn = tokenFor(env, openidOf(name))
+  const raw: Somebody['raw'] = async event => {
+    const { result, usage } = await callFunction<Reply>(await signedIn, 'api', event)
+    return { reply: result, usage }
+  }
+  const send = (action: string, input: unknown) => raw({ action, input, v: contractVersion })
+  return {
+    raw,
+    ok: async (service, action, input) => {
+      const { reply } = await send(`${service.name}.${action}`, input)
+      if (!reply.ok) throw new Error(`${action} as ${name}: ${JSON.stringify(reply.error)}`)
+      return reply.data as never
+    },
+    error: async (action, input) => {
+      const { reply } = await send(action, input)
+      if (reply.ok)
+        throw new Error(`${action} as ${name} should have been refused: ${JSON.stringify(reply.data)}`)
+      return reply.error
+    },
+    upload: async file =>
+      upload(await signedIn, `inbox/${tokens.next()}/0.jpg`, readFileSync(join(__dirname, 'files', file))),
+  }
+}
