@@ -97,7 +97,10 @@ export default defineConfig(
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
     },
   },
-  { files: ['**/*.cjs', 'babel.config.js', 'config/aria/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', 'babel.config.js', 'config/aria/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['contract/zod.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
   {
     files: ['domain/**/*.ts', 'contract/**/*.ts'],

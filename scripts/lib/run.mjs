@@ -20,6 +20,3 @@ export const run = (program, args, { env, show = false, cwd = root } = {}) =>
     child.once('error', error => done({ code: 1, output: output + error.message }))
     child.once('close', code => done({ code: code ?? 1, output }))
   })
-
-/** Runs a program of `node_modules/.bin`. */
-export const runBin = (name, args, options) => run('npx', ['--no-install', name, ...args], options)
