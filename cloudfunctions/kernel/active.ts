@@ -1,5 +1,5 @@
 import { Street } from '../../domain/area/street'
-import { type Policies, policiesFrom } from '../../domain/policy/policies'
+import { builtIn, type Policies, policiesFrom } from '../../domain/policy/policies'
 import { areas } from './collections/areas'
 import type { Collection } from './collections/collection'
 import { type Pointers, pointers } from './collections/pointers'
@@ -74,6 +74,6 @@ const readAll = async <T extends { _id: string }>(
 
 /** Published policies by id; built-in ones are part of the function and need no reading. */
 const readPolicies = async (db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> => {
-  const found = await Promise.all(ids.map(id => db.read(policies, id)))
+  const found = await Promise.all(ids.filter(id => !(id in builtIn)).map(id => db.read(policies, id)))
   return new Map(found.flatMap(policy => (policy ? [[policy._id, policy.body] as const] : [])))
 }

@@ -13,7 +13,7 @@ export const resolve: Handler<typeof requestService, 'resolve'> = async (call, i
       request,
       doing,
       { text, manner, photos: storedPhotos(token, photos) },
-      confirmClock(request.tier, call.now, policies.deadline),
+      confirmClock(request.tier, call.now, policies.deadline, policies.calendar),
     ),
   )
 }

@@ -1,6 +1,5 @@
 import type { Satisfaction, Solved } from '../../contract/request'
 import { Refusal } from '../../contract/refusal'
-import type { openClocks } from '../deadline/clocks'
 import { appendEvent } from './appendEvent'
 import { tell } from './effects'
 import { type Doing, stop } from './handleRequest'
@@ -16,7 +15,7 @@ export const confirmRequest = (
   request: Request,
   doing: Doing,
   said: { solved: Solved; satisfaction: Satisfaction; text?: string },
-  again: { clocks: ReturnType<typeof openClocks>; overseers: readonly string[] },
+  again: { clocks: Request['clocks']; overseers: readonly string[] },
 ): Request => {
   assertMove(request, 'confirm')
   const { text, ...answer } = said

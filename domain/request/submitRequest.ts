@@ -1,6 +1,5 @@
 import type { Tile } from '../../contract/request'
 import type { Place } from '../../contract/place'
-import type { openClocks } from '../deadline/clocks'
 import type { TriageDecision } from '../triage/triage'
 import { keepPhotos, tell } from './effects'
 import type { Assignee, Request, StoredPhoto } from './request'
@@ -24,7 +23,7 @@ export interface Submission {
 /** What has been decided about a submission before it is written down. */
 export interface Routing {
   triage: TriageDecision
-  clocks: ReturnType<typeof openClocks>
+  clocks: Request['clocks']
   assignee?: Assignee
   /** People alerted beside the assignee: the duty posts, for danger. */
   alert: readonly string[]

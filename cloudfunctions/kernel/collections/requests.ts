@@ -46,6 +46,7 @@ const clock = z.strictObject({
   warnedAt: z.optional(z.int()),
   overdueAt: z.optional(z.int()),
   doneAt: z.optional(z.int()),
+  assumed: z.optional(z.literal(true)),
 })
 
 const effect = z.union([

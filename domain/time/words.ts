@@ -1,0 +1,23 @@
+import { chinaDate, day, hour, minute, startOfDay } from './china'
+
+/** When something is, as a neighbour says it: 今天 15:30, 明天 9:00, 11月25日 17:00; with the year when it is another. */
+export const whenWords = (at: number, now: number): string => {
+  const { year, month, day: dayOfMonth, minutes } = chinaDate(at)
+  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / day)
+  const near = { '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }[days]
+  if (near) return `${near} ${time}`
+  const date = `${month}月${dayOfMonth}日`
+  return `${year === chinaDate(now).year ? date : `${year}年${date}`} ${time}`
+}
+
+/** How long until something is due, or since it was: 还有2小时, 还有3天, 已超时40分钟. */
+export const leftWords = (dueAt: number, now: number): string =>
+  dueAt >= now ? `还有${lengthWords(dueAt - now)}` : `已超时${lengthWords(now - dueAt)}`
+
+/** A length of time (ms) in its largest unit: minutes below two hours, hours below two days, then days. */
+const lengthWords = (ms: number): string => {
+  if (ms < 2 * hour) return `${Math.max(1, Math.floor(ms / minute))}分钟`
+  if (ms < 2 * day) return `${Math.floor(ms / hour)}小时`
+  return `${Math.floor(ms / day)}天`
+}
