@@ -84,15 +84,16 @@ const day = 86_400_000
 /** Every document of a small street at `now` (ms), by collection. */
 export const exampleStreet = (now: number) => {
   const since = now - 365 * day
-  const staff = Object.entries(cast).flatMap(([name, role]) =>
-    'post' in role ? [{ name: name as Name, ...role }] : [],
-  )
-  const posts: Post[] = staff.map(({ name, post, areaId }, n) => ({
+  const staff = (Object.keys(cast) as Name[]).flatMap(person => {
+    const role = cast[person]
+    return 'post' in role ? [{ person, ...role }] : []
+  })
+  const posts: Post[] = staff.map(({ person, post, areaId, name }, n) => ({
     _id: `q-post-${n}`,
     v: 1,
-    officerId: `o-${name}`,
-    personId: idOf(name),
-    name: (cast[name] as { name: string }).name,
+    officerId: `o-${person}`,
+    personId: idOf(person),
+    name,
     areaId,
     kind: post,
     duty: { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1440 },
@@ -162,7 +163,7 @@ const openTopic = (now: number, seats: Council['seats']): Topic => {
       rule: councilSimple,
       opensAt: now - day,
       closesAt,
-      roll: seats.map(({ personId, id, kind, title, name }) => ({ personId, seatId: id, kind, title, name })),
+      roll: seats.map(({ personId = '', id, kind, title, name }) => ({ personId, seatId: id, kind, title, name })),
     },
     events: [{ at: createdAt, by: '街坊何建国', text: '提出' }],
     createdAt,

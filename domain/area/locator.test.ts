@@ -1,0 +1,74 @@
+import { Delaunay } from 'd3-delaunay'
+import fc from 'fast-check'
+import { contains, locatorOf, type Shape } from './locator'
+
+const box: [number, number, number, number] = [114, 22.6, 114.1, 22.7]
+
+/** A Voronoi net: the cell of the nearest site is the answer, which is an oracle of its own. */
+const net = (sites: [number, number][]): Shape[] =>
+  [...Delaunay.from(sites).voronoi(box).cellPolygons()].map(cell => ({
+    _id: `g${String(cell.index).padStart(3, '0')}`,
+    boundary: [[cell as [number, number][]]],
+  }))
+
+const coordinate = (from: number) => fc.integer({ min: 1, max: 99_999 }).map(n => from + n / 1_000_000)
+const spot = fc.tuple(coordinate(114), coordinate(22.6))
+
+it('finds the cell of the nearest site', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(spot, { minLength: 3, maxLength: 60, selector: String }),
+      spot,
+      (sites, [lng, lat]) => {
+        const distances = sites.map(([x, y]) => Math.hypot(x - lng, y - lat))
+        const [best = 0, second = 1] = [...distances].sort((a, b) => a - b)
+        // On a border both are right; the tie is tested below.
+        fc.pre(second - best > 1e-9)
+        const found = locatorOf(net(sites)).locate({ lng, lat })
+        expect(found).toEqual({
+          id: `g${String(distances.indexOf(best)).padStart(3, '0')}`,
+          inside: true,
+          metresOutside: 0,
+        })
+      },
+    ),
+  )
+})
+
+const ring = (west: number, south: number, east: number, north: number): [number, number][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]
+
+it('gives a shared border to the lowest id, whatever the order', () => {
+  const [a, b]: Shape[] = [
+    { _id: 'a', boundary: [[ring(114, 22, 114.5, 23)]] },
+    { _id: 'b', boundary: [[ring(114.5, 22, 115, 23)]] },
+  ]
+  for (const shapes of [
+    [a!, b!],
+    [b!, a!],
+  ]) {
+    expect(locatorOf(shapes).locate({ lng: 114.5, lat: 22.5 })?.id).toBe('a')
+  }
+})
+
+it('knows holes and parts', () => {
+  const boundary = [[ring(0, 0, 4, 4), ring(1, 1, 3, 3)], [ring(10, 10, 11, 11)]]
+  expect(contains(boundary, { lng: 2, lat: 2 })).toBe(false)
+  expect(contains(boundary, { lng: 0.5, lat: 2 })).toBe(true)
+  expect(contains(boundary, { lng: 1, lat: 2 })).toBe(true)
+  expect(contains(boundary, { lng: 10.5, lat: 10.5 })).toBe(true)
+})
+
+it('says how far outside, in metres', () => {
+  const locator = locatorOf([{ _id: 'a', boundary: [[ring(114, 22, 114.1, 22.1)]] }])
+  const found = locator.locate({ lng: 114.05, lat: 22.101 })
+  // A thousandth of a degree of latitude.
+  expect(found).toMatchObject({ id: 'a', inside: false })
+  expect(found?.metresOutside).toBeCloseTo(111.3, 0)
+  expect(locatorOf([]).locate({ lng: 114, lat: 22 })).toBeUndefined()
+})
