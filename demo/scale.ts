@@ -28,7 +28,7 @@ export const wholeStreet: Scale = {
   residents: 2_500,
   requests: 1_500,
   topics: 110,
-  days: 150,
+  days: 180,
 }
 
 /** Enough for a test: every kind of thing, made in a moment. */

@@ -41,7 +41,9 @@ it('gives every area one closed outline with corners of six decimals', () => {
     expect(area.boundary).toHaveLength(1)
     const ring = area.boundary[0]?.[0] ?? []
     expect(ring[0]).toEqual(ring.at(-1))
-    expect(ring.flat().every(degrees => Math.abs(degrees * 1e6 - Math.round(degrees * 1e6)) < 1e-3)).toBe(true)
+    expect(ring.flat().every(degrees => Math.abs(degrees * 1e6 - Math.round(degrees * 1e6)) < 1e-3)).toBe(
+      true,
+    )
     expect(new Set(ring.slice(1).map(String)).size).toBe(ring.length - 1)
   }
 })

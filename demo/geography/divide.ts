@@ -7,7 +7,12 @@ import type { Ground } from './ground'
  *
  * @throws {RangeError} when there are fewer plots than parts
  */
-export const divide = (ground: Ground, plots: readonly number[], count: number, random: Random): number[][] => {
+export const divide = (
+  ground: Ground,
+  plots: readonly number[],
+  count: number,
+  random: Random,
+): number[][] => {
   if (plots.length < count) throw new RangeError(`${plots.length} plots cannot make ${count} areas`)
   const within = new Set(plots)
   let middles = spreadOut(ground, plots, count, random)
@@ -25,7 +30,9 @@ const spreadOut = (ground: Ground, plots: readonly number[], count: number, rand
   const chosen = [first]
   const nearest = new Map(plots.map(plot => [plot, distance(ground, plot, first)]))
   while (chosen.length < count) {
-    const next = plots.reduce((far, plot) => ((nearest.get(plot) ?? 0) > (nearest.get(far) ?? 0) ? plot : far))
+    const next = plots.reduce((far, plot) =>
+      (nearest.get(plot) ?? 0) > (nearest.get(far) ?? 0) ? plot : far,
+    )
     chosen.push(next)
     for (const plot of plots) {
       nearest.set(plot, Math.min(nearest.get(plot) ?? Infinity, distance(ground, plot, next)))

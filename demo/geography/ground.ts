@@ -39,14 +39,14 @@ export const makeGround = (random: Random, size: number, count: number): Ground 
     const voronoi = delaunay.voronoi(bounds)
     for (let i = 0; i < sites.length / 2; i++) {
       const [x, y] = centroid(voronoi.cellPolygon(i) ?? [])
-      delaunay.points[2 * i] = x
-      delaunay.points[2 * i + 1] = y
+      sites[2 * i] = x
+      sites[2 * i + 1] = y
     }
     delaunay.update()
   }
   const voronoi = delaunay.voronoi(bounds)
   const kept = Array.from({ length: sites.length / 2 }, (_, i) => i).filter(i =>
-    within(delaunay.points[2 * i] as number, delaunay.points[2 * i + 1] as number),
+    within(sites[2 * i] as number, sites[2 * i + 1] as number),
   )
   const polygons = kept.map(i => counterClockwise(voronoi.cellPolygon(i).slice(0, -1) as [number, number][]))
   const scale = Math.sqrt(size / polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0))

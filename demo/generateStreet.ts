@@ -1,0 +1,148 @@
+import type { Area } from '../domain/area/area'
+import { Street } from '../domain/area/street'
+import type { Person, Post } from '../domain/account/post'
+import type { Ballot, Council, Topic } from '../domain/council/topic'
+import { personIdOf } from '../domain/id/documentId'
+import { policiesFrom } from '../domain/policy/policies'
+import type { Request } from '../domain/request/request'
+import { makeCouncils } from './councils/makeCouncils'
+import { makeTopics } from './councils/makeTopics'
+import { makeAreas } from './geography/areas'
+import { makeAccounts } from './people/accounts'
+import { cast, castOpenid } from './people/cast'
+import { inboxLine, type InboxLine } from './people/inbox'
+import { makeRoster } from './people/roster'
+import { Album } from './pictures/album'
+import { randomOf } from './random'
+import { planRequests } from './requests/planRequests'
+import { planStory } from './requests/planStory'
+import { replay, type World } from './requests/replay'
+import type { Told } from './requests/settle'
+import { type Scale, wholeStreet } from './scale'
+
+/** The active-version pointer, as stored in `pointers`. */
+export interface Pointers {
+  _id: 'active'
+  v: 1
+  areas: number
+  roster: number
+  policies: Record<string, string>
+}
+
+/** A demo street: the documents of every collection, and the picture files by path in storage. */
+export interface DemoStreet {
+  areas: Area[]
+  posts: Post[]
+  people: Person[]
+  councils: Council[]
+  topics: Topic[]
+  ballots: Ballot[]
+  requests: Request[]
+  inbox: InboxLine[]
+  pointers: Pointers[]
+  files: ReadonlyMap<string, Buffer>
+}
+
+export interface StreetOptions {
+  seed: number
+  /** Where the street's history ends, ms. */
+  now: number
+  /** Secret of the account ids; the functions' LINGE_PEPPER. */
+  pepper: string
+  scale?: Scale
+  /** How file ids of the environment begin. */
+  storage?: string
+  /** Hears what is being made. */
+  progress?: (step: string) => void
+}
+
+const policyIds = { triage: 'triage:1', deadline: 'deadline:1' }
+
+/**
+ * Makes a whole demo street, the same for the same options. Its history is replayed through the domain's decisions
+ * under a fake clock that ends at `now`.
+ */
+export const generateStreet = ({
+  seed,
+  now,
+  pepper,
+  scale = wholeStreet,
+  storage = 'cloud://linge-demo',
+  progress = () => undefined,
+}: StreetOptions): DemoStreet => {
+  const random = randomOf(seed)
+  progress('地图 areas')
+  const areas = makeAreas(random.branch('areas'), scale)
+  progress('人 people')
+  const roster = makeRoster(random.branch('roster'), areas, now, pepper)
+  const people = makeAccounts(random.branch('accounts'), {
+    grids: areas.grids,
+    roster,
+    residents: scale.residents,
+    now,
+    pepper,
+    days: scale.days,
+  })
+  const allAreas = [
+    areas.street,
+    ...areas.communities,
+    ...areas.blocks,
+    ...areas.grids.map(({ area }) => area),
+    ...areas.redGrids,
+  ]
+  const posts = roster.map(({ post }) => post)
+  const policies = policiesFrom(policyIds, new Map())
+
+  progress('诉求 requests')
+  const inbox: InboxLine[] = []
+  const named = new Set(cast.map(({ id }) => personIdOf(castOpenid(id), pepper)))
+  const tell = (told: Told) => {
+    if (named.has(told.personId)) inbox.push(inboxLine(told))
+  }
+  const album = new Album(random.branch('album'), storage)
+  const world: World = {
+    street: new Street(allAreas, posts),
+    policies,
+    album,
+    random: random.branch('replay'),
+    now,
+    tell,
+  }
+  const [ground] = areas.grids
+  const planned = [
+    ...planRequests(random.branch('requests'), {
+      grids: areas.grids,
+      people,
+      count: scale.requests,
+      days: scale.days,
+      now,
+    }),
+    ...(ground ? planStory(random.branch('story'), { ground, people, policies, pepper, now }) : []),
+  ]
+  const requests = planned.map((plan, i) => replay(world, plan, i)).sort((a, b) => a.createdAt - b.createdAt)
+
+  progress('议事 councils')
+  const councils = makeCouncils(random.branch('councils'), { areas, roster, people, now, pepper })
+  const { topics, ballots } = makeTopics(random.branch('topics'), {
+    blocks: areas.blocks,
+    councils,
+    requests,
+    count: scale.topics,
+    days: scale.days,
+    now,
+    pepper,
+    tell,
+  })
+  return {
+    areas: allAreas,
+    posts,
+    people,
+    councils,
+    topics,
+    ballots,
+    requests,
+    inbox: inbox.sort((a, b) => a.at - b.at),
+    pointers: [{ _id: 'active', v: 1, areas: 1, roster: 1, policies: policyIds }],
+    files: album.files,
+  }
+}

@@ -1,0 +1,85 @@
+import { personIdOf } from '../../domain/id/documentId'
+import { generateStreet } from '../generateStreet'
+import { castOpenid, type CastId } from '../people/cast'
+import { smallStreet } from '../scale'
+import { storyLines } from './storyLines'
+
+const hour = 3_600_000
+const pepper = 'test-pepper'
+const idOf = (id: CastId) => personIdOf(castOpenid(id), pepper)
+
+describe.each([
+  ['a Monday morning', Date.UTC(2026, 10, 23, 2)],
+  ['a Saturday night', Date.UTC(2026, 10, 28, 15, 30)],
+  ['Sunday before dawn', Date.UTC(2026, 7, 9, 19)],
+  ['the middle of a long holiday', Date.UTC(2026, 9, 4, 6)],
+  ['the end of a year', Date.UTC(2026, 11, 31, 3)],
+])('opened on %s', (_, now) => {
+  const street = generateStreet({ seed: 1, now, pepper, scale: smallStreet })
+  const home = street.people.find(({ _id }) => _id === idOf('zhang-guifang'))?.homeGridId
+  const worklist = street.requests
+    .filter(({ gridId, openKey }) => gridId === home && openKey)
+    .sort((a, b) => ((a.openKey ?? '') < (b.openKey ?? '') ? -1 : 1))
+  const mine = (id: CastId) => street.requests.filter(({ reporterId }) => reporterId === idOf(id))
+  const running = worklist.flatMap(({ clocks }) =>
+    Object.values(clocks).filter(({ doneAt }) => doneAt === undefined),
+  )
+
+  it('sorts every request of the story into the tier it was written for', () => {
+    for (const { words, tier } of storyLines) {
+      expect(street.requests.find(({ text }) => text === words[0])).toMatchObject({ tier })
+    }
+  })
+
+  it('gives the grid member work in every tier, the urgent first', () => {
+    expect(worklist[0]?.tier).toBe('A')
+    expect(new Set(worklist.map(({ tier }) => tier))).toEqual(new Set(['A', 'B', 'C', 'D']))
+    expect(
+      worklist.filter(({ assignee }) => assignee?.personId === idOf('chen-zhiqiang')).length,
+    ).toBeGreaterThan(3)
+  })
+
+  it('has something overdue and something due within the hour', () => {
+    expect(running.filter(({ overdueAt }) => overdueAt !== undefined).length).toBeGreaterThan(0)
+    expect(running.filter(({ dueAt }) => dueAt > now && dueAt < now + hour).length).toBeGreaterThan(0)
+  })
+
+  it('lets 张桂芳 have one to confirm, one under way and some that ended', () => {
+    const states = mine('zhang-guifang').map(({ status }) => status)
+    expect(states).toEqual(expect.arrayContaining(['resolved', 'inProgress', 'confirmed', 'closedNoAnswer']))
+    expect(
+      mine('zhang-guifang').some(({ reopenedTimes, status }) => reopenedTimes > 0 && status === 'confirmed'),
+    ).toBe(true)
+    const waiting = mine('zhang-guifang').find(({ status }) => status === 'resolved')
+    expect(waiting?.clocks.confirm?.dueAt).toBeGreaterThan(now + 12 * hour)
+  })
+
+  it('has news for every one of the named people', () => {
+    for (const id of [
+      'zhang-guifang',
+      'li-xiaoyan',
+      'chen-zhiqiang',
+      'he-jianguo',
+      'wu-mei',
+      'wang-min',
+      'liu-yang',
+    ] as const) {
+      expect(street.inbox.filter(({ personId }) => personId === idOf(id)).length).toBeGreaterThan(0)
+    }
+  })
+
+  it('keeps the vote open, with both councillors on its roll and their ballots still theirs to cast', () => {
+    const open = street.topics.filter(
+      ({ status, vote }) => status === 'voting' && (vote?.closesAt ?? 0) > now + 24 * hour,
+    )
+    const theirs = open.find(({ vote }) => vote?.roll.some(({ personId }) => personId === idOf('wu-mei')))
+    expect(theirs?.vote?.roll.find(({ personId }) => personId === idOf('he-jianguo'))?.kind).toBe('fixed')
+    expect(theirs?.vote?.roll.find(({ personId }) => personId === idOf('wu-mei'))?.kind).toBe('rotating')
+    const cast = street.ballots
+      .filter(({ topicId }) => topicId === theirs?._id)
+      .map(({ personId }) => personId)
+    expect(cast.length).toBeGreaterThan(1)
+    expect(cast).not.toContain(idOf('he-jianguo'))
+    expect(cast).not.toContain(idOf('wu-mei'))
+  })
+})

@@ -1,0 +1,83 @@
+import type { Tier } from '../../contract/tiers'
+import type { Person } from '../../domain/account/post'
+import { openClocks } from '../../domain/deadline/clocks'
+import { personIdOf } from '../../domain/id/documentId'
+import type { Policies } from '../../domain/policy/policies'
+import { chinaDate, day, hour, minute, startOfDay } from '../../domain/time/china'
+import { onEarth } from '../geography/earth'
+import type { GridGround } from '../geography/areas'
+import { castOpenid } from '../people/cast'
+import type { Random } from '../random'
+import type { Planned, Round } from './planned'
+import { storyLines, type StoryLine } from './storyLines'
+
+/** The requests of the grid of the story, set so that they look alive at `now` (ms), whatever day it is. */
+export const planStory = (
+  random: Random,
+  {
+    ground,
+    people,
+    policies,
+    pepper,
+    now,
+  }: {
+    ground: GridGround
+    people: readonly Person[]
+    policies: Policies
+    pepper: string
+    now: number
+  },
+): Planned[] => {
+  const neighbours = people.filter(
+    ({ openid, homeGridId }) => homeGridId === ground.area._id && openid.startsWith('demo-resident'),
+  )
+  return storyLines.map((line, i) => {
+    const [x, y] = ground.spots[i % ground.spots.length] ?? [0, 0]
+    const { who, tile, scene, manner, words } = line
+    return {
+      reporterId: who === 'neighbour' ? random.pick(neighbours)._id : personIdOf(castOpenid(who), pepper),
+      grid: ground.area,
+      place: { point: onEarth(x, y), address: line.where, gridId: ground.area._id },
+      matter: { tile: tile ?? 'other', weight: 0, ...(scene && { scene }), manner, cases: [words], left: [] },
+      words,
+      ...(tile && { tile }),
+      photos: line.photos ?? 0,
+      at: reportedAt(random, line, policies, now),
+      rounds: roundsOf(line),
+      ...(line.stop && { stop: line.stop }),
+      ...(line.note && { note: line.note }),
+    }
+  })
+}
+
+const roundsOf = ({ said }: StoryLine): Round[] => {
+  const quick = { accept: 0.08, reply: 0.12, resolve: 0.4, confirm: 0.2 }
+  return said
+    ? said.map(([solved, satisfaction, text]) => ({
+        ...quick,
+        verdict: { solved, satisfaction, ...(text && { text }) },
+      }))
+    : [{ ...quick, verdict: 'silent' }]
+}
+
+const reportedAt = (random: Random, { when, tier }: StoryLine, policies: Policies, now: number): number => {
+  if ('minutesAgo' in when) return now - when.minutesAgo * minute
+  if ('daysAgo' in when) return startOfDay(now - when.daysAgo * day) + Math.round(when.hour * hour)
+  return reportedFor(random, tier, now + when.dueInHours * hour, policies, now)
+}
+
+/** When something must have been reported for its resolve clock to end nearest to `due`, on the same side of now (ms). */
+const reportedFor = (random: Random, tier: Tier, due: number, policies: Policies, now: number): number => {
+  let best: number[] = []
+  let bestOff = Infinity
+  for (let at = now - hour; at > now - 40 * day; at -= 20 * minute) {
+    const { minutes } = chinaDate(at)
+    if (minutes < 7 * 60 || minutes > 21 * 60) continue
+    const { dueAt } = openClocks(tier, at, policies.deadline, policies.calendar).resolve
+    if (dueAt > now !== due > now || Math.abs(dueAt - due) > bestOff) continue
+    // Working days make ties.
+    best = Math.abs(dueAt - due) < bestOff ? [at] : [...best, at]
+    bestOff = Math.abs(dueAt - due)
+  }
+  return random.pick(best) + random.integer(0, 599_999)
+}

@@ -1,0 +1,36 @@
+import type { Satisfaction, Solved, Tile } from '../../contract/request'
+import type { Place } from '../../contract/place'
+import type { Area } from '../../domain/area/area'
+import type { Case, Matter } from './matters/matter'
+
+/** What the reporter says about the result; `silent` says nothing until the clock ends it. */
+export type Verdict = { solved: Solved; satisfaction: Satisfaction; text?: string } | 'silent'
+
+/** One round of work: how far into each clock (0 its start, 1 its due time) the officer acts. */
+export interface Round {
+  accept: number
+  reply: number
+  resolve: number
+  /** How far into the confirm clock the reporter answers. */
+  confirm: number
+  verdict: Verdict
+}
+
+/** One request before it is replayed: who reports what, where and when, and what everybody will do. */
+export interface Planned {
+  reporterId: string
+  grid: Area
+  place: Place
+  matter: Matter
+  /** With the places filled in. */
+  words: Case
+  tile?: Tile
+  photos: number
+  /** ms */
+  at: number
+  rounds: readonly Round[]
+  /** The officers get no further than this. */
+  stop?: 'submitted' | 'accepted' | 'inProgress' | 'resolved'
+  /** Something the reporter adds while waiting. */
+  note?: string
+}

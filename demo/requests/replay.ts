@@ -1,0 +1,205 @@
+import type { Post } from '../../domain/account/post'
+import type { Street } from '../../domain/area/street'
+import { type Clock, confirmClock, openClocks } from '../../domain/deadline/clocks'
+import type { Policies } from '../../domain/policy/policies'
+import { confirmRequest } from '../../domain/request/confirmRequest'
+import {
+  acceptRequest,
+  type OfficerDoing,
+  replyToRequest,
+  resolveRequest,
+} from '../../domain/request/handleRequest'
+import type { Request, StoredPhoto } from '../../domain/request/request'
+import { routeTo } from '../../domain/request/routeTo'
+import { wakeRequest } from '../../domain/request/wakeRequest'
+import type { Album } from '../pictures/album'
+import type { Random } from '../random'
+import { atWork } from './atWork'
+import type { Planned, Round } from './planned'
+import { officerOf, report } from './report'
+import { settle, type Told } from './settle'
+
+/** What a replay needs to know of the street. */
+export interface World {
+  street: Street
+  policies: Policies
+  album: Album
+  random: Random
+  /** Where the fake clock ends, ms. */
+  now: number
+  /** Hears everything anybody is told. */
+  tell: (told: Told) => void
+}
+
+const minute = 60_000
+
+/** Accepting and a first word are done on the phone, on days off too; what needs a visit waits for service hours. */
+const fromHome: Post['duty'] = { days: [1, 2, 3, 4, 5, 6, 7], from: 8 * 60, to: 22 * 60 }
+
+/**
+ * Lets one planned request happen: every step is the domain's own decision, made at its time, with the clock function
+ * waking the request in between as it does once a minute. What would lie after `now` does not happen.
+ */
+export const replay = (world: World, planned: Planned, index: number): Request => {
+  const history = new History(world, planned, world.random.branch(String(index)))
+  for (const round of planned.rounds) {
+    if (!history.work(round)) break
+  }
+  history.wakeUntil(world.now)
+  return history.request
+}
+
+class History {
+  request: Request
+
+  constructor(
+    private readonly world: World,
+    private readonly planned: Planned,
+    private readonly random: Random,
+  ) {
+    this.request = this.save(report(world, planned, this.token()), planned.at)
+  }
+
+  /** One round from acceptance to the reporter's word; false when it got no further than `stop`, `now` or the end. */
+  work(round: Round): boolean {
+    const { stop, words, note } = this.planned
+    const { by, duty } = this.whoActs()
+    const { clocks } = this.request
+    const doing = (at: number) => ({ by, at, token: this.token() })
+    const reply = { text: words[1], photos: [] }
+    const steps: [stage: Planned['stop'], step: () => boolean][] = [
+      [
+        'submitted',
+        () =>
+          this.do(this.soon(firstDue(clocks), round.accept, fromHome), (request, at) =>
+            acceptRequest(request, doing(at)),
+          ),
+      ],
+      [
+        'accepted',
+        () =>
+          this.do(this.soon(clocks.reply, round.reply, fromHome), (request, at) =>
+            replyToRequest(request, doing(at), reply),
+          ) && this.add(note),
+      ],
+      [
+        'inProgress',
+        () =>
+          this.do(this.soon(clocks.resolve, round.resolve, duty), (request, at) =>
+            this.resolve(request, doing(at)),
+          ),
+      ],
+      ['resolved', () => this.hear(round)],
+    ]
+    return steps.every(([stage, step]) => stage !== stop && step())
+  }
+
+  /** Lets time pass: the clock function looks once a minute. */
+  wakeUntil(at: number): void {
+    for (;;) {
+      const { wakeAt } = this.request
+      const woken =
+        wakeAt === undefined ? Infinity : Math.max(this.last(), Math.ceil(wakeAt / minute) * minute)
+      if (woken > at) return
+      const next = wakeRequest(this.request, woken, this.overseers(woken))
+      if (next === this.request) throw new Error(`Request ${this.request._id} wakes at ${wakeAt} for nothing`)
+      this.request = this.save({ ...next, rev: next.rev + 1 }, woken)
+    }
+  }
+
+  private resolve(request: Request, doing: OfficerDoing): Request {
+    const { matter, words } = this.planned
+    const { deadline, calendar } = this.world.policies
+    const photos = matter.scene && this.random.chance(0.6) ? this.world.album.uploads(doing.token, 1) : []
+    const text = request.reopenedTimes > 0 ? `又去了一趟，把剩下的也弄好了。${words[2]}` : words[2]
+    const confirm = confirmClock(request.tier, doing.at, deadline, calendar)
+    return resolveRequest(request, doing, { text, manner: matter.manner, photos }, confirm)
+  }
+
+  /** The reporter adds something while waiting. */
+  private add(text: string | undefined): boolean {
+    if (!text) return true
+    return this.do(this.last() + this.random.integer(30, 300) * minute, (request, at) =>
+      replyToRequest(request, { by: this.reporter(), at, token: this.token() }, { text, photos: [] }),
+    )
+  }
+
+  /** The reporter's word; true when it opens another round. */
+  private hear({ verdict, confirm }: Round): boolean {
+    if (verdict === 'silent') return false
+    const { deadline, calendar } = this.world.policies
+    const heard = this.do(this.moment(this.request.clocks.confirm, confirm), (request, at) =>
+      confirmRequest(request, { by: this.reporter(), at, token: this.token() }, verdict, {
+        clocks: openClocks(request.tier, at, deadline, calendar),
+        overseers: this.overseers(at),
+      }),
+    )
+    return heard && this.request.status === 'reopened'
+  }
+
+  /** Makes one decision at its time; false when that lies in the future. */
+  private do(at: number, decide: (request: Request, at: number) => Request): boolean {
+    if (at > this.world.now) return false
+    this.wakeUntil(at)
+    const decided = decide(this.request, at)
+    this.request = this.save({ ...decided, rev: decided.rev + 1 }, at)
+    return true
+  }
+
+  private save(request: Request, at: number): Request {
+    const { scene } = this.planned.matter
+    const keep = (photo: StoredPhoto) => {
+      const mended = !request.photos.some(({ id }) => id === photo.id)
+      return this.world.album.keep(request._id, photo, scene ?? 'wall', mended)
+    }
+    return settle(request, at, { keep, tell: this.world.tell })
+  }
+
+  /** The one along the route who has the app. */
+  private whoActs(): { by: OfficerDoing['by']; duty: Post['duty'] } {
+    const posts = this.world.street
+      .posts(this.request.areaIds, this.last())
+      .filter(({ personId }) => personId)
+    const post = routeTo(this.request.triage.route, posts, this.last())
+    if (!post?.personId) throw new Error(`Nobody looks after ${this.request.gridId}`)
+    return {
+      by: { kind: 'officer', personId: post.personId, officer: officerOf(post) },
+      duty: post.duty,
+    }
+  }
+
+  private reporter() {
+    return { kind: 'reporter' as const, personId: this.request.reporterId }
+  }
+
+  /** So far into a clock, in the hours given unless there is danger. */
+  private soon(clock: Clock | undefined, part: number, hours: Post['duty']): number {
+    const at = this.moment(clock, part)
+    return this.request.tier === 'A' ? at : atWork(hours, at, this.random.integer(3, 40) * minute)
+  }
+
+  /** So far into a clock, and a little after what happened last. */
+  private moment(clock: Clock | undefined, part: number): number {
+    const earliest = this.last() + this.random.integer(2, this.request.tier === 'A' ? 9 : 50) * minute
+    return Math.max(
+      earliest,
+      clock ? Math.round(clock.startedAt + part * (clock.dueAt - clock.startedAt)) : 0,
+    )
+  }
+
+  private overseers(at: number): string[] {
+    return this.world.street.holders('request.oversee', this.request.areaIds, at)
+  }
+
+  private last(): number {
+    return this.request.events.at(-1)?.at ?? this.request.createdAt
+  }
+
+  private token(): string {
+    return this.random.hex(32)
+  }
+}
+
+/** Accepting comes before the first word, so it must be in time for both clocks. */
+const firstDue = ({ accept, reply }: Request['clocks']): Clock | undefined =>
+  accept && reply && reply.dueAt < accept.dueAt ? reply : accept
