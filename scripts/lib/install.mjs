@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { inRoot } from './paths.mjs'
 import { run } from './run.mjs'
 import { dim, green, red, say, since } from './say.mjs'
@@ -22,18 +22,11 @@ const isInstalled = () => {
   return wanted().every(([path, { version }]) => installed[path]?.version === version)
 }
 
-/** Packages unpacked so far. */
-const countUnpacked = () => {
-  if (!existsSync(inRoot('node_modules'))) return 0
-  return readdirSync(inRoot('node_modules'))
-    .filter(name => !name.startsWith('.'))
-    .flatMap(name => (name.startsWith('@') ? readdirSync(inRoot('node_modules', name)) : [name])).length
-}
-
 /** Says how far npm is, every few seconds: without a terminal npm itself is silent until the end. */
-const showProgress = start => {
+const showProgress = (packages, start) => {
   const timer = setInterval(() => {
-    say(dim(`  … ${countUnpacked()} packages unpacked, ${since(start)}`))
+    const unpacked = packages.filter(([path]) => existsSync(inRoot(path, 'package.json'))).length
+    say(dim(`  … ${unpacked > 1 ? `${unpacked} of ${packages.length} unpacked` : 'fetching'}, ${since(start)}`))
   }, 5_000)
   return () => clearInterval(timer)
 }
@@ -42,8 +35,9 @@ const showProgress = start => {
 export const install = async () => {
   if (isInstalled()) return
   const start = performance.now()
-  say(`Installing ${wanted().length} packages (npm ci, once):`)
-  const stop = showProgress(start)
+  const packages = wanted()
+  say(`Installing ${packages.length} packages (npm ci, once):`)
+  const stop = showProgress(packages, start)
   const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
   stop()
   if (code === 0) return say(`${green('✓')} packages    ${dim(`installed in ${since(start)}`)}`)
