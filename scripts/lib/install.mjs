@@ -26,7 +26,9 @@ const isInstalled = () => {
 const showProgress = (packages, start) => {
   const timer = setInterval(() => {
     const unpacked = packages.filter(([path]) => existsSync(inRoot(path, 'package.json'))).length
-    say(dim(`  … ${unpacked > 1 ? `${unpacked} of ${packages.length} unpacked` : 'fetching'}, ${since(start)}`))
+    say(
+      dim(`  … ${unpacked > 1 ? `${unpacked} of ${packages.length} unpacked` : 'fetching'}, ${since(start)}`),
+    )
   }, 5_000)
   return () => clearInterval(timer)
 }
