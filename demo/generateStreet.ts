@@ -16,8 +16,9 @@ import { Album } from './pictures/album'
 import { randomOf } from './random'
 import { planRequests } from './requests/planRequests'
 import { planStory } from './requests/planStory'
-import { replay, type World } from './requests/replay'
+import { replay } from './requests/replay'
 import type { Told } from './requests/settle'
+import type { World } from './requests/world'
 import { type Scale, wholeStreet } from './scale'
 
 /** The active-version pointer, as stored in `pointers`. */

@@ -38,7 +38,7 @@ export const smallStreet: Scale = {
   grids: 6,
   redGrids: 4,
   size: 700_000,
-  residents: 40,
+  residents: 60,
   requests: 40,
   topics: 8,
   days: 60,

@@ -141,6 +141,8 @@ const carryOut = (topic: Topic, { matter, begins, finishes, closesAt }: PlannedT
     { status: 'executing' as const, after: begins, text: matter.steps[0] },
     { status: 'done' as const, after: finishes, text: matter.steps[1] },
   ]
+  const lead = topic.vote?.roll.find(({ title }) => title === '街区负责人')
+  const by = lead ? `${lead.title} ${lead.name}` : '理事会'
   return steps.reduce((current, { status, after, text }) => {
     const at = closesAt + (after ?? Infinity) * day
     if (topic.status !== 'passed' || at > now) return current
@@ -150,7 +152,7 @@ const carryOut = (topic: Topic, { matter, begins, finishes, closesAt }: PlannedT
       version: version + 1,
       rev: rev + 1,
       status,
-      events: [...events, { at, by: '街区负责人', text }],
+      events: [...events, { at, by, text }],
     }
   }, topic)
 }

@@ -58,8 +58,8 @@ export const makeAccounts = (
     account(
       `demo-resident-${i}`,
       random.chance(0.7) ? personName(random) : undefined,
-      // The first rounds give every grid a few residents.
-      (i < grids.length * 4 ? grids[i % grids.length] : random.pick(grids))?.area._id,
+      // The first rounds give every grid a few residents, enough for the seats of its council.
+      (i < grids.length * 6 ? grids[i % grids.length] : random.pick(grids))?.area._id,
     ),
   )
   return [...named, ...officers, ...others]

@@ -46,8 +46,6 @@ export const cast = [
 
 export type CastId = (typeof cast)[number]['id']
 
-export type CastMember = (typeof cast)[number]
-
 /** The openid that the local cloud signs this person in with. */
 export const castOpenid = (id: CastId): string => `demo-${id}`
 

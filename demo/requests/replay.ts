@@ -1,7 +1,5 @@
 import type { Post } from '../../domain/account/post'
-import type { Street } from '../../domain/area/street'
 import { type Clock, confirmClock, openClocks } from '../../domain/deadline/clocks'
-import type { Policies } from '../../domain/policy/policies'
 import { confirmRequest } from '../../domain/request/confirmRequest'
 import {
   acceptRequest,
@@ -12,24 +10,12 @@ import {
 import type { Request, StoredPhoto } from '../../domain/request/request'
 import { routeTo } from '../../domain/request/routeTo'
 import { wakeRequest } from '../../domain/request/wakeRequest'
-import type { Album } from '../pictures/album'
 import type { Random } from '../random'
 import { atWork } from './atWork'
 import type { Planned, Round } from './planned'
 import { officerOf, report } from './report'
-import { settle, type Told } from './settle'
-
-/** What a replay needs to know of the street. */
-export interface World {
-  street: Street
-  policies: Policies
-  album: Album
-  random: Random
-  /** Where the fake clock ends, ms. */
-  now: number
-  /** Hears everything anybody is told. */
-  tell: (told: Told) => void
-}
+import { settle } from './settle'
+import type { World } from './world'
 
 const minute = 60_000
 

@@ -6,7 +6,7 @@ import { routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
 import type { Planned } from './planned'
-import type { World } from './replay'
+import type { World } from './world'
 
 /** The request as it is when it has just arrived: sorted, clocked and given to somebody by the domain. */
 export const report = ({ street, policies, album }: World, planned: Planned, token: string): Request => {
