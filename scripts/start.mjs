@@ -80,7 +80,8 @@ cloud.stdout.on('data', chunk => {
   }
 })
 
-// Ctrl-C reaches the local cloud by itself; a signal to this process alone is passed on. It ends when the cloud has.
-process.on('SIGINT', () => undefined)
+// Ctrl-C in a terminal reaches the local cloud by itself; a signal to this process alone is passed on. This process
+// ends when the cloud has.
+process.on('SIGINT', () => setTimeout(() => cloud.kill('SIGTERM'), 1_000))
 process.on('SIGTERM', () => cloud.kill('SIGTERM'))
 cloud.once('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 0)))
