@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint'
 
 const zodDoor = {
   regex: '^zod(/|$)',
-  message: 'Import { z } from contract/zod: it switches zod to the mode mini programs allow.',
+  message: 'Import * as z from contract/zod: it switches zod to the mode mini programs allow.',
 }
 const sdkDoor = {
   regex: '^wx-server-sdk$',
@@ -54,7 +54,7 @@ const outsideWorld = [
 const writes = [
   {
     selector:
-      'CallExpression[callee.property.name=/^(add|set|update|remove)$/][callee.object.callee.property.name=/^(doc|where|collection|orderBy|limit)$/]',
+      'CallExpression[callee.property.name=/^(add|set|remove)$/][callee.object.callee.property.name=/^(doc|where|collection|orderBy|limit)$/]',
     message: 'kernel/save is the only writer: update({ data }) merges objects and would keep old keys.',
   },
   {
