@@ -1,8 +1,8 @@
 import * as z from './zod'
 
-const id = () => z.string().check(z.regex(/^[a-z][a-z0-9-]{3,47}$/))
+const id = () => z.string().check(z.regex(/^[a-z][a-z0-9-]{2,47}$/))
 
-/** Opaque, stable ids: lower-case letters, digits and hyphens, 4–48 characters. Nobody reads meaning from them. */
+/** Opaque, stable ids: lower-case letters, digits and hyphens, 3–48 characters. Nobody reads meaning from them. */
 export const areaId = id()
 export const requestId = id()
 export const topicId = id()

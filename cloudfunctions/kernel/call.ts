@@ -6,6 +6,8 @@ import type { Database } from './database'
 export interface Call {
   /** When it arrived, ms. */
   now: number
+  /** The environment the function runs in: state kept in memory belongs to one. */
+  env: string
   db: Database
   caller: Caller
   /** The areas, officers and policies in force. */

@@ -69,7 +69,7 @@ const answer = async (
   db: Database,
   log: Record<string, unknown>,
 ): Promise<unknown> => {
-  const { OPENID, ENV } = cloud.getWXContext()
+  const { OPENID, ENV = '' } = cloud.getWXContext()
   if (!OPENID) throw new Refusal('notFound', '请在微信里打开。')
   const personId = personIdOf(OPENID, settings.pepper())
   log.person = personId
@@ -82,7 +82,7 @@ const answer = async (
 
   const caller = new Caller(personId, OPENID, db, now)
   const data = await route.handle(
-    { now, db, caller, active: () => loadActive(db, ENV ?? '', now) },
+    { now, env: ENV, db, caller, active: () => loadActive(db, ENV, now) },
     input.data as never,
   )
   // A handler that forgets to ask must fail in the first test that calls it, not leak in production.

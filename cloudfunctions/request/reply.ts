@@ -6,7 +6,7 @@ import { limitRate } from '../kernel/rateLimit'
 import { changeAsEither } from './changeRequest'
 
 export const reply: Handler<typeof requestService, 'reply'> = async (call, { id, token, text, photos }) => {
-  limitRate('reply', call.caller.personId, token, call.now)
+  limitRate(call, 'reply', token)
   return changeAsEither(call, { id, token }, (request, doing) =>
     replyToRequest(request, doing, { text, photos: storedPhotos(token, photos) }),
   )

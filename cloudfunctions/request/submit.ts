@@ -22,7 +22,7 @@ import { present } from './present'
 export const submit: Handler<typeof requestService, 'submit'> = async (call, input) => {
   const { caller, db, now } = call
   const id = documentId('r', caller.personId, input.token)
-  limitRate('submit', caller.personId, id, now)
+  limitRate(call, 'submit', id)
   const { street, policies } = await call.active()
   const [account, gridId] = await Promise.all([caller.account(), gridOf(call, input.place)])
   const area = street.area(gridId)

@@ -4,7 +4,7 @@ import { middleOf } from './exampleStreet'
 import { tokens } from './tokens'
 
 let street: OpenStreet
-beforeAll(async () => {
+beforeEach(async () => {
   street = await openStreet()
 })
 
@@ -323,15 +323,13 @@ describe('reply', () => {
 
   it('is refused when the matter is closed', async () => {
     const { id, version } = await resolved()
-    await street
-      .as('zhang')
-      .ok(requestService, 'confirm', {
-        id,
-        version,
-        solved: 'yes',
-        satisfaction: 'good',
-        token: tokens.next(),
-      })
+    await street.as('zhang').ok(requestService, 'confirm', {
+      id,
+      version,
+      solved: 'yes',
+      satisfaction: 'good',
+      token: tokens.next(),
+    })
     expect(
       await street
         .as('chen')
@@ -357,7 +355,9 @@ describe('reply', () => {
     const { id } = await submitted()
     const [request] = await street.find('requests', { _id: id })
     const events = Array.from({ length: 199 }, () => ({ kind: 'replied', at: 1, by: { kind: 'system' } }))
-    await street.import('requests', [{ ...request, _id: 'r-full', events: [...request!.events, ...events] }])
+    await street.import('requests', [
+      { ...request, _id: 'r-full', events: [...(request!.events as object[]), ...events] },
+    ])
     expect(
       await street
         .as('chen')
