@@ -67,8 +67,8 @@ interface NewEnvironment {
   seed?: string | null
   /** An environment to copy instead. */
   copyOf?: string
-  /** What a query does that no index serves. */
-  unindexed?: 'error' | 'warn'
+  /** What becomes of a query that no index serves. */
+  unindexed?: 'error' | 'warn' | 'allow'
 }
 
 /** Makes an environment: a database of its own with the collections and indexes of the functions. */
@@ -150,9 +150,4 @@ export const importDocuments = async (
   documents: object[],
 ): Promise<void> => {
   await post('/_cloud/test/import', { env, collection, documents })
-}
-
-/** Asks the local cloud to fail on purpose; what it understands is in localcloud's README. */
-export const setFaults = async (env: string, faults: Record<string, unknown>): Promise<void> => {
-  await post('/_cloud/test/faults', { env, ...faults })
 }
