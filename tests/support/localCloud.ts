@@ -113,15 +113,6 @@ export const upload = async (token: string, path: string, bytes: Uint8Array): Pr
   return ((await response.json()) as { fileID: string }).fileID
 }
 
-/** The short-lived address of a stored file. */
-export const fileUrl = async (token: string, fileID: string): Promise<string> => {
-  const response = await post('/_cloud/temp-urls', { fileList: [fileID] }, token)
-  const { fileList } = (await response.json()) as { fileList: { tempFileURL: string; errMsg: string }[] }
-  const [file] = fileList
-  if (!file?.tempFileURL) throw new Error(`${fileID}: ${file?.errMsg ?? 'no answer'}`)
-  return new URL(file.tempFileURL, cloudUrl()).href
-}
-
 /** Runs the timer trigger of a function now and waits for its end. */
 export const runTimer = async (env: string, name: string): Promise<void> => {
   await post('/_cloud/test/timer', { env, function: name })
