@@ -1,5 +1,6 @@
 import { areaBrief, gridCard } from './area'
 import { areaId, cursor, instant } from './ids'
+import { topicStatuses } from './council'
 import { requestLine } from './request'
 import { defineService, mutation, query } from './service'
 import * as z from './zod'
@@ -30,7 +31,12 @@ export const accountService = defineService('account', {
       requests: z.array(requestLine),
       /** Topics being discussed or voted on around my home, two at most. */
       topics: z.array(
-        z.object({ id: z.string(), title: z.string(), status: z.string(), closesAt: z.optional(instant) }),
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          status: z.enum(topicStatuses),
+          closesAt: z.optional(instant),
+        }),
       ),
       /** For officers: the first area of their posts, how many requests are open there, and the earliest due time. */
       work: z.optional(

@@ -1,9 +1,26 @@
 import { View } from '@tarojs/components'
+import { councilService } from '../../../contract/council'
+import { client } from '../../cloud/client'
+import { useList } from '../../cloud/useList'
+import { List } from '../../design/List/List'
+import { Screen } from '../../design/Screen/Screen'
+import { TopicRow } from './TopicRow'
+import './index.scss'
 
-export default function Page() {
+const { topics } = client(councilService)
+const page = (cursor?: string) => topics({ ...(cursor && { cursor }) })
+
+/** 街坊议事: what the councils around my home discuss, vote on and have done, open ones and closed ones. */
+export default function CouncilPage() {
+  const list = useList(page)
   return (
-    <View role="main" aria-hidden={false}>
-      pages/council
-    </View>
+    <Screen>
+      {list.data?.area && <View className="council__area">{list.data.area.name}</View>}
+      <List
+        list={list}
+        line={line => <TopicRow key={line.id} {...line} />}
+        empty={{ title: '还没有要商量的事', hint: '街坊们说得多的事，会到这里一起议。' }}
+      />
+    </Screen>
   )
 }

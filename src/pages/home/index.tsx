@@ -1,9 +1,76 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { accountService } from '../../../contract/account'
+import type { OutputOf } from '../../../contract/service'
+import { client } from '../../cloud/client'
+import { useCall } from '../../cloud/useCall'
+import { Button } from '../../design/Button/Button'
+import { Card } from '../../design/Card/Card'
+import { Failed, Loading } from '../../design/Feedback/Feedback'
+import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
+import { RequestRow } from '../../design/RequestRow/RequestRow'
+import { Screen } from '../../design/Screen/Screen'
+import { homeGrid, rememberHomeGrid } from '../place/homeGrid'
+import { TopicRow } from '../council/TopicRow'
+import { WorkCard } from './WorkCard'
+import './index.scss'
 
-export default function Page() {
+type Home = OutputOf<typeof accountService, 'home'>
+
+const { home } = client(accountService)
+const go = (url: string) => void Taro.navigateTo({ url })
+
+/** The phone keeps what the cloud knows of its home, so that a report needs no question. */
+const ask = async (): Promise<Home> => {
+  const gridId = homeGrid()
+  const answer = await home({ ...(gridId && { gridId }) })
+  if (answer.home) rememberHomeGrid(answer.home.grid.id)
+  return answer
+}
+
+/** 首页: who looks after my grid, the way to report, and what is going on. One call. */
+export default function HomePage() {
+  const { data, error, loading, reload } = useCall(ask)
   return (
-    <View role="main" aria-hidden={false}>
-      pages/home
-    </View>
+    <Screen>
+      {data?.street && <View className="home__street">{data.street}</View>}
+      <View className="home__report">
+        <Button kind="main" onPress={() => go('/pages/report/index')}>
+          我要反映
+        </Button>
+      </View>
+      {loading && <Loading />}
+      {error && <Failed error={error} onRetry={() => void reload()} />}
+      {data && <HomeCards {...data} />}
+    </Screen>
   )
 }
+
+const HomeCards = ({ home: mine, unread, requests, topics, work }: Home) => (
+  <View>
+    {work && <WorkCard {...work} />}
+    {unread > 0 && (
+      <Card label={`有${unread}条新消息`} onPress={() => void Taro.switchTab({ url: '/pages/me/index' })}>
+        有 {unread} 条新消息
+      </Card>
+    )}
+    {mine ? (
+      <Card title={`我的网格员 · ${mine.grid.name}`}>
+        <OfficerCard {...mine} />
+      </Card>
+    ) : (
+      <Card title="您住哪里？">
+        <View className="home__hint">选好网格，就能看到谁在管、怎么找他。</View>
+        <Button onPress={() => go('/pages/place/index?for=home')}>选我的网格</Button>
+      </Card>
+    )}
+    {requests.length > 0 && <View className="home__heading">我反映的事</View>}
+    {requests.map(line => (
+      <RequestRow key={line.id} line={line} />
+    ))}
+    {topics.length > 0 && <View className="home__heading">街坊在商量</View>}
+    {topics.map(line => (
+      <TopicRow key={line.id} {...line} />
+    ))}
+  </View>
+)

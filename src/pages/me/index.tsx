@@ -1,9 +1,75 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { accountService } from '../../../contract/account'
+import { client } from '../../cloud/client'
+import { useList } from '../../cloud/useList'
+import { useSend } from '../../cloud/useSend'
+import { Button } from '../../design/Button/Button'
+import { Card } from '../../design/Card/Card'
+import { List } from '../../design/List/List'
+import { chooseTextStep, textStep, textSteps } from '../../design/Screen/textStep'
+import { Screen } from '../../design/Screen/Screen'
+import { Tiles } from '../../design/Tiles/Tiles'
+import { InboxRow } from './InboxRow'
+import './index.scss'
 
-export default function Page() {
+const { inbox, markSeen } = client(accountService)
+// The contract names them items; lists here are lines.
+const page = async (cursor?: string) => {
+  const { items, ...rest } = await inbox({ ...(cursor && { cursor }) })
+  return { ...rest, lines: items }
+}
+
+/** 我的: what I was told, my home, and how large the text is. */
+export default function MePage() {
+  const list = useList(page)
+  const { send } = useSend(markSeen)
+  const [step, setStep] = useState(textStep())
+  const seeAll = async () => {
+    const newest = list.lines[0]
+    if (newest && (await send({ upTo: newest.at }))) await list.reload()
+  }
+  const who = list.data
   return (
-    <View role="main" aria-hidden={false}>
-      pages/me
-    </View>
+    <Screen>
+      {who && (
+        <Card title={who.name ?? '街坊'}>
+          {who.posts.map(({ post, area }) => (
+            <View key={`${post}${area.id}`}>
+              {area.name} · {post}
+            </View>
+          ))}
+          {who.posts.length > 0 && (
+            <View className="me__part">
+              <Button onPress={() => void Taro.navigateTo({ url: '/staff/worklist/index' })}>我的待办</Button>
+            </View>
+          )}
+          <View className="me__part">
+            <Button onPress={() => void Taro.navigateTo({ url: '/pages/place/index?for=home' })}>
+              {who.home ? `我住 ${who.home.name}，换一个` : '选我住的网格'}
+            </Button>
+          </View>
+        </Card>
+      )}
+      <Card title="字要多大？">
+        <Tiles
+          label="字的大小"
+          choices={textSteps.map(({ step: value, name }) => ({ value: String(value), words: name }))}
+          chosen={String(step)}
+          onChoose={value => {
+            chooseTextStep(Number(value))
+            setStep(Number(value))
+          }}
+        />
+      </Card>
+      <View className="me__heading">消息</View>
+      {list.lines.some(({ unread }) => unread) && (
+        <View className="me__part">
+          <Button onPress={() => void seeAll()}>都看过了</Button>
+        </View>
+      )}
+      <List list={list} line={line => <InboxRow key={line.id} {...line} />} empty={{ title: '还没有消息' }} />
+    </Screen>
   )
 }

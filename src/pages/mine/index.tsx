@@ -1,9 +1,32 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { requestService } from '../../../contract/request'
+import { client } from '../../cloud/client'
+import { useList } from '../../cloud/useList'
+import { Button } from '../../design/Button/Button'
+import { List } from '../../design/List/List'
+import { RequestRow } from '../../design/RequestRow/RequestRow'
+import { Screen } from '../../design/Screen/Screen'
+import './index.scss'
 
-export default function Page() {
+const { mine } = client(requestService)
+const page = (cursor?: string) => mine({ ...(cursor && { cursor }) })
+
+/** 我反映的: everything I reported, newest first. */
+export default function MinePage() {
+  const list = useList(page)
   return (
-    <View role="main" aria-hidden={false}>
-      pages/mine
-    </View>
+    <Screen>
+      <List
+        list={list}
+        line={line => <RequestRow key={line.id} line={line} />}
+        empty={{ title: '还没有反映过', hint: '看到什么不对，说一声就行。' }}
+      />
+      <View className="mine__report">
+        <Button kind="main" onPress={() => void Taro.navigateTo({ url: '/pages/report/index' })}>
+          我要反映
+        </Button>
+      </View>
+    </Screen>
   )
 }

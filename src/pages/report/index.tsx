@@ -1,10 +1,117 @@
 import { View } from '@tarojs/components'
-import { textMost } from '../../../contract/request'
+import { useRef, useState } from 'react'
+import { type RequestView, textMost, tiles, tileWords } from '../../../contract/request'
+import { dangerLines } from '../../../domain/triage/danger'
+import { CloudError } from '../../cloud/CloudError'
+import { Button } from '../../design/Button/Button'
+import { Field } from '../../design/Field/Field'
+import { Notice } from '../../design/Notice/Notice'
+import { PhotoPicker } from '../../design/PhotoStrip/PhotoPicker'
+import { Screen } from '../../design/Screen/Screen'
+import { Tiles } from '../../design/Tiles/Tiles'
+import { choosePlace } from '../../platform/place'
+import { homeGrid } from '../place/homeGrid'
+import { type Draft, dropDraft, keepDraft, recallDraft } from './draft'
+import { EmergencyLines } from './EmergencyLines'
+import { Received } from './Received'
+import { sendReport } from './sendReport'
+import './index.scss'
 
-export default function Page() {
+const tileChoices = tiles.map(value => ({ value, words: tileWords[value] }))
+
+/** 我要反映: one sentence, then as much more as she likes. Danger shows the numbers to call before anything is sent. */
+export default function ReportPage() {
+  const [draft, setDraft] = useState(recallDraft)
+  const [state, setState] = useState<{ sending: boolean; error?: CloudError; received?: RequestView }>({
+    sending: false,
+  })
+  const sending = useRef(false)
+  const change = (part: Partial<Draft>) => {
+    // Different words are a different report; what was sent under the old token stays what it was.
+    const next = { ...draft, token: undefined, ...part }
+    setDraft(next)
+    keepDraft(next)
+  }
+  const pick = async () => {
+    const place = await choosePlace(homeGrid())
+    if (place)
+      change({
+        place: { ...(place.point && { point: place.point }), ...(place.gridId && { gridId: place.gridId }) },
+        address: place.address ?? draft.address,
+      })
+  }
+  const send = async () => {
+    if (sending.current) return
+    sending.current = true
+    setState({ sending: true })
+    try {
+      const received = await sendReport(draft, homeGrid())
+      dropDraft()
+      setState({ sending: false, received })
+    } catch (error) {
+      setState({
+        sending: false,
+        error:
+          error instanceof CloudError
+            ? error
+            : new CloudError('internal', '出了点问题，内容已经存好，请再点一次发送。'),
+      })
+      setDraft(recallDraft())
+    } finally {
+      sending.current = false
+    }
+  }
+
+  if (state.received)
+    return (
+      <Screen>
+        <Received request={state.received} />
+      </Screen>
+    )
+  const danger = dangerLines(draft.text)
+  const wrong = (field: string) => (state.error?.field?.startsWith(field) ? state.error.message : undefined)
+  const placed = draft.place.point || draft.place.gridId
   return (
-    <View role="main" aria-hidden={false}>
-      {textMost}
-    </View>
+    <Screen>
+      {danger && <EmergencyLines lines={danger.lines} word={danger.word} />}
+      {state.error && (
+        <Notice kind={state.error.code === 'offline' ? 'warn' : 'danger'} title="还没发出去">
+          {state.error.message}
+        </Notice>
+      )}
+      <Field
+        long
+        label="什么事？一句话就行"
+        hint="比如：3栋2单元楼道灯不亮"
+        most={textMost}
+        value={draft.text}
+        onChange={text => change({ text })}
+        {...(wrong('text') && { error: wrong('text') })}
+      />
+      <View className="report__part">
+        <PhotoPicker photos={draft.photos} onChange={photos => change({ photos })} />
+      </View>
+      <Field
+        label="在哪里？"
+        hint="几栋几单元，或什么地方旁边"
+        most={100}
+        value={draft.address}
+        onChange={address => change({ address })}
+        {...(wrong('place') && { error: wrong('place') })}
+      />
+      <View className="report__part">
+        <Button onPress={() => void pick()}>{placed ? '地图上选好了，重新选' : '在地图上选'}</Button>
+      </View>
+      <View className="report__label">哪一类？不选也可以</View>
+      <Tiles
+        label="哪一类"
+        choices={tileChoices}
+        {...(draft.tile && { chosen: draft.tile })}
+        onChoose={tile => change({ tile: tile === draft.tile ? undefined : tile })}
+      />
+      <Button kind="main" busy={state.sending} onPress={() => void send()}>
+        发送
+      </Button>
+    </Screen>
   )
 }

@@ -1,9 +1,81 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { requestService, type RequestView } from '../../../contract/request'
+import { statusWords } from '../../../contract/statuses'
+import { tierWords } from '../../../contract/tiers'
+import type { CloudError } from '../../cloud/CloudError'
+import { client } from '../../cloud/client'
+import { useCall } from '../../cloud/useCall'
+import { Card } from '../../design/Card/Card'
+import { Failed, Loading } from '../../design/Feedback/Feedback'
+import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
+import { PhotoStrip } from '../../design/PhotoStrip/PhotoStrip'
+import { Screen } from '../../design/Screen/Screen'
+import { Tag } from '../../design/Tag/Tag'
+import { Timeline } from '../../design/Timeline/Timeline'
+import { EmergencyLines } from '../report/EmergencyLines'
+import { eventWords } from './eventWords'
+import { Moves } from './Moves'
+import { Turn } from './Turn'
+import './index.scss'
 
-export default function Page() {
+const { read } = client(requestService)
+
+/** One request, for its reporter and for officers: whose turn it is, what happened, and what can be done now. */
+export default function RequestPage() {
+  const { id = '' } = useRouter().params
+  const { data, error, loading, reload, show } = useCall(() => read({ id }))
+  // A screen that was behind gets what is there now, in the shape of its own answer.
+  const refused = ({ current }: CloudError) =>
+    current !== undefined && show(current as { request: RequestView })
   return (
-    <View role="main" aria-hidden={false}>
-      pages/request
+    <Screen>
+      {loading && <Loading lines={4} />}
+      {error && <Failed error={error} onRetry={() => void reload()} />}
+      {data && <Matter request={data.request} />}
+      {data && <Moves request={data.request} onChanged={request => show({ request })} onRefused={refused} />}
+    </Screen>
+  )
+}
+
+const Matter = ({ request }: { request: RequestView }) => {
+  const side = request.mine ? 'resident' : 'staff'
+  const where = [request.place.address, request.path.at(-1)?.name].filter(Boolean).join(' · ')
+  return (
+    <View>
+      {!request.turn.who.startsWith('nobody') && request.emergencyLines.length > 0 && (
+        <EmergencyLines lines={request.emergencyLines} />
+      )}
+      <Turn request={request} />
+      <Card>
+        <Tag kind={request.tier === 'A' ? 'danger' : 'calm'}>{tierWords[request.tier][side]}</Tag>
+        <Tag kind="quiet">{statusWords[request.status][side]}</Tag>
+        <View className="request__text">{request.text}</View>
+        <PhotoStrip photos={request.photos} />
+        <View className="request__more">{where}</View>
+        <View className="request__more">编号 {request.no}</View>
+      </Card>
+      <Card title="为什么这样办">
+        {request.reasons.map(reason => (
+          <View key={reason}>{reason}</View>
+        ))}
+      </Card>
+      {request.handler && request.mine && (
+        <Card title="谁在办">
+          <OfficerCard officer={request.handler} />
+        </Card>
+      )}
+      <Card title="经过">
+        <Timeline
+          moments={request.timeline.map(({ kind, at, by, text, photos }) => ({
+            at,
+            by,
+            what: eventWords[kind],
+            ...(text && { text }),
+            photos,
+          }))}
+        />
+      </Card>
     </View>
   )
 }

@@ -1,9 +1,47 @@
 import { View } from '@tarojs/components'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { requestService } from '../../../contract/request'
+import { client } from '../../cloud/client'
+import { useList } from '../../cloud/useList'
+import { List } from '../../design/List/List'
+import { RequestRow } from '../../design/RequestRow/RequestRow'
+import { Screen } from '../../design/Screen/Screen'
+import { Tiles } from '../../design/Tiles/Tiles'
+import './index.scss'
 
-export default function Page() {
+const { worklist } = client(requestService)
+
+/** 我的待办: the open requests of an officer's area, danger first, then whatever is due first. */
+export default function WorklistPage() {
+  const [areaId, setAreaId] = useState<string>()
+  const page = useCallback(
+    (cursor?: string) => worklist({ ...(areaId && { areaId }), ...(cursor && { cursor }) }),
+    [areaId],
+  )
+  const list = useList(page)
+  const { reload } = list
+  const shown = useRef(areaId)
+  useEffect(() => {
+    // The first page comes with the screen; another area is asked for when it is chosen.
+    if (shown.current !== areaId) void reload()
+    shown.current = areaId
+  }, [areaId, reload])
   return (
-    <View role="main" aria-hidden={false}>
-      staff/worklist
-    </View>
+    <Screen>
+      {list.data && <View className="worklist__area">{list.data.area.name}</View>}
+      {list.data && list.data.areas.length > 1 && (
+        <Tiles
+          label="看哪一片"
+          choices={list.data.areas.map(({ id, name }) => ({ value: id, words: name }))}
+          chosen={list.data.area.id}
+          onChoose={setAreaId}
+        />
+      )}
+      <List
+        list={list}
+        line={line => <RequestRow key={line.id} line={line} side="staff" />}
+        empty={{ title: '都办完了', hint: '有新的事会发消息给您。' }}
+      />
+    </Screen>
   )
 }

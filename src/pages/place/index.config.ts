@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '选地方', enablePullDownRefresh: false })

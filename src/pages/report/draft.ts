@@ -1,0 +1,26 @@
+import type { Tile } from '../../../contract/request'
+import type { Place } from '../../../contract/place'
+import type { LocalPhoto } from '../../platform/photo'
+import { forget, recall, remember } from '../../platform/storage'
+
+/** A report as it is being written; it survives leaving the page and a dead battery. */
+export interface Draft {
+  text: string
+  address: string
+  place: Place
+  photos: LocalPhoto[]
+  tile?: Tile
+  /** Names the report from its first sending on: a retry, even tomorrow, makes one request. */
+  token?: string
+  /** File ids of pictures that were sent already, by local path. */
+  sent: Record<string, string>
+}
+
+const key = 'reportDraft'
+const blank: Draft = { text: '', address: '', place: {}, photos: [], sent: {} }
+
+export const recallDraft = (): Draft => recall<Draft>(key) ?? blank
+
+export const keepDraft = (draft: Draft): void => remember(key, draft)
+
+export const dropDraft = (): void => forget(key)

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { requestService, type Satisfaction, type Solved } from '../../../contract/request'
+import { client } from '../../cloud/client'
+import { Button } from '../../design/Button/Button'
+import { Card } from '../../design/Card/Card'
+import { Field } from '../../design/Field/Field'
+import { Notice } from '../../design/Notice/Notice'
+import { Tiles } from '../../design/Tiles/Tiles'
+import type { MoveProps } from './Moves'
+import { useMove } from './useMove'
+
+const { confirm } = client(requestService)
+
+const solvedChoices = [
+  { value: 'yes', words: '办好了' },
+  { value: 'partly', words: '办了一部分' },
+  { value: 'no', words: '没办好' },
+] as const
+
+const satisfactionChoices = [
+  { value: 'good', words: '满意' },
+  { value: 'fair', words: '一般' },
+  { value: 'poor', words: '不满意' },
+] as const
+
+/** The reporter's last word. Anything but "done" needs a sentence and opens the matter again. */
+export const Confirm = (props: MoveProps) => {
+  const { send, sending, error } = useMove(confirm, props)
+  const [solved, setSolved] = useState<Solved>()
+  const [satisfaction, setSatisfaction] = useState<Satisfaction>()
+  const [text, setText] = useState('')
+  const { id, version } = props.request
+  const say = (said: { solved: Solved; satisfaction: Satisfaction }) =>
+    void send({ id, version, ...said, ...(text.trim() && { text: text.trim() }) })
+  return (
+    <Card title="办好了没有？">
+      <Tiles
+        label="办好了没有"
+        choices={solvedChoices}
+        {...(solved && { chosen: solved })}
+        onChoose={setSolved}
+      />
+      <Tiles
+        label="满意不满意"
+        choices={satisfactionChoices}
+        {...(satisfaction && { chosen: satisfaction })}
+        onChoose={setSatisfaction}
+      />
+      {solved && (
+        <Field
+          long
+          label={solved === 'yes' ? '还想说的（可以不写）' : '还差什么？'}
+          value={text}
+          onChange={setText}
+          {...(error?.field === 'text' && { error: error.message })}
+        />
+      )}
+      {error && error.field !== 'text' && <Notice kind="danger">{error.message}</Notice>}
+      <Button
+        kind="main"
+        busy={sending}
+        disabled={!solved || !satisfaction}
+        onPress={() => solved && satisfaction && say({ solved, satisfaction })}
+      >
+        {solved && solved !== 'yes' ? '请重新办' : '确认'}
+      </Button>
+    </Card>
+  )
+}

@@ -1,9 +1,0 @@
-import { View } from '@tarojs/components'
-
-export default function Page() {
-  return (
-    <View role="main" aria-hidden={false}>
-      staff/handle
-    </View>
-  )
-}
