@@ -1,3 +1,12 @@
+const weapp = process.env.TARO_ENV === 'weapp'
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-open.png`,
+})
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -13,23 +22,22 @@ export default defineAppConfig({
   // Officers go from home to their worklist: have it there when they do.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },
   tabBar: {
-    color: '#50605d',
-    selectedColor: '#0b6557',
-    backgroundColor: '#ffffff',
-    list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/mine/index', text: '我反映的' },
-      { pagePath: 'pages/council/index', text: '街坊议事' },
-      { pagePath: 'pages/me/index', text: '我的' },
-    ],
+    color: weapp ? '@tabInk' : '#50605d',
+    selectedColor: weapp ? '@tabOpen' : '#0b6557',
+    backgroundColor: weapp ? '@tabPaper' : '#ffffff',
+    borderStyle: 'black',
+    list: [tab('home', '首页'), tab('mine', '我反映的'), tab('council', '街坊议事'), tab('me', '我的')],
   },
   window: {
+    navigationStyle: 'default',
     navigationBarTitleText: '街坊有事',
-    navigationBarBackgroundColor: '#f4f2ec',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#f4f2ec',
+    navigationBarBackgroundColor: weapp ? '@paper' : '#f4f2ec',
+    navigationBarTextStyle: (weapp ? '@navigationInk' : 'black') as 'black',
+    backgroundColor: weapp ? '@paper' : '#f4f2ec',
     enablePullDownRefresh: true,
   },
+  // Native bars follow the phone's dark mode by these; pages by their own media query.
+  ...(weapp && { darkmode: true, themeLocation: 'theme.json' }),
   requiredPrivateInfos: ['chooseLocation'],
   __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
