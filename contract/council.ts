@@ -45,7 +45,6 @@ const topicLine = z.object({
   createdAt: instant,
   closesAt: z.optional(instant),
 })
-export type TopicLine = z.infer<typeof topicLine>
 
 export const topicView = z.object({
   id: topicId,

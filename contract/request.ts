@@ -69,7 +69,7 @@ export type EventKind = (typeof eventKinds)[number]
 export const requestMoves = ['accept', 'reply', 'resolve', 'confirm'] as const
 export type RequestMove = (typeof requestMoves)[number]
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   kind: z.enum(eventKinds),
   at: instant,
   /** Who did it, as the reader may know them: 您, 网格员陈志强, 系统 … */
@@ -77,7 +77,6 @@ export const timelineEntry = z.object({
   text: z.optional(z.string()),
   photos: z.array(photo),
 })
-export type TimelineEntry = z.infer<typeof timelineEntry>
 
 export const requestView = z.object({
   id: requestId,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Envelope, oldestVersion, type Reply } from '../../contract/envelope'
+import { commonErrors, type ErrorCode } from '../../contract/errors'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
 import type { ActionSpec } from '../../contract/service'
@@ -81,16 +82,23 @@ const answer = async (
   if (!input.ok) throw new Refusal('invalid', input.message, { field: input.field })
 
   const caller = new Caller(personId, OPENID, db, now)
-  const data = await route.handle(
-    { now, env: ENV, db, caller, active: () => loadActive(db, ENV, now) },
-    input.data as never,
-  )
+  const call: Call = { now, env: ENV, db, caller, active: () => loadActive(db, ENV, now) }
+  const data = await route.handle(call, input.data as never).catch((error: unknown) => {
+    if (error instanceof Refusal && settings.checked()) checkCode(event.action ?? '', route.spec, error.code)
+    throw error
+  })
   // A handler that forgets to ask must fail in the first test that calls it, not leak in production.
   if (route.spec.scope === 'document' && !caller.admitted) {
     throw new Error(`${event.action} answered without asking whether the caller may see the document.`)
   }
   if (settings.checked()) checkAnswer(event.action ?? '', route.spec, data)
   return data
+}
+
+const checkCode = (action: string, { errors = [] }: ActionSpec, code: ErrorCode) => {
+  const declared: readonly ErrorCode[] = [...commonErrors, ...errors]
+  if (!declared.includes(code))
+    throw new Error(`${action} answers ${code}, which its contract does not name.`)
 }
 
 const checkAnswer = (action: string, spec: ActionSpec, data: unknown) => {

@@ -1,14 +1,18 @@
-import { chinaDate, day, hour, minute, startOfDay } from './china'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { day, hour, minute, startOfDay } from './china'
+
+dayjs.extend(utc)
+
+/** UTC+8, in the hours dayjs wants. */
+const china = (at: number) => dayjs.utc(at).utcOffset(8)
 
 /** When something is, as a neighbour says it: 今天 15:30, 明天 9:00, 11月25日 17:00; with the year when it is another. */
 export const whenWords = (at: number, now: number): string => {
-  const { year, month, day: dayOfMonth, minutes } = chinaDate(at)
-  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
   const days = Math.round((startOfDay(at) - startOfDay(now)) / day)
   const near = { '-1': '昨天', 0: '今天', 1: '明天', 2: '后天' }[days]
-  if (near) return `${near} ${time}`
-  const date = `${month}月${dayOfMonth}日`
-  return `${year === chinaDate(now).year ? date : `${year}年${date}`} ${time}`
+  if (near) return `${near} ${china(at).format('H:mm')}`
+  return china(at).format(china(at).year() === china(now).year() ? 'M月D日 H:mm' : 'YYYY年M月D日 H:mm')
 }
 
 /** How long until something is due, or since it was: 还有2小时, 还有3天, 已超时40分钟. */

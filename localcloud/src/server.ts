@@ -56,16 +56,15 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
     return found
   }
 
-  let wire: WireServer | undefined
   const host = new FunctionHost({
     folder: options.functions,
     program: options.hostProgram,
     env: options.env,
-    sdkUrl: () => `${wire?.url}/admin`,
+    sdkUrl: (): string => `${wire.url}/admin`,
     variables: options.environment,
     log: line => console.log(line),
   })
-  wire = new WireServer({ host, environment })
+  const wire: WireServer = new WireServer({ host, environment })
   await wire.listen()
 
   const passes = new Passes(secret)
@@ -103,7 +102,7 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
       timers.forEach(stop => stop())
       gateway.server.closeAllConnections()
       await new Promise(done => gateway.server.close(done))
-      wire?.close()
+      wire.close()
       host.stop()
       for (const opened of environments.values()) opened.close()
     },

@@ -1,5 +1,5 @@
 import { useReachBottom } from '@tarojs/taro'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { CloudError } from './CloudError'
 import { type Called, useCall } from './useCall'
 
@@ -28,7 +28,7 @@ export const useList = <P extends Page>(page: (cursor?: string) => Promise<P>): 
   const rest = later.of === first.data ? later : { lines: [], next: first.data?.next }
   const busy = useRef(false)
 
-  const more = useCallback(async () => {
+  const more = async () => {
     if (busy.current || rest.next === undefined) return
     busy.current = true
     try {
@@ -44,7 +44,7 @@ export const useList = <P extends Page>(page: (cursor?: string) => Promise<P>): 
     } finally {
       busy.current = false
     }
-  }, [first.data, page, rest])
+  }
 
   useReachBottom(() => void more())
   return {

@@ -98,13 +98,13 @@ export class Engine {
   insert(name: string, documents: Document[]): (string | number)[] {
     const collection = this.collection(name)
     const ids: (string | number)[] = []
-    let refused: unknown
+    let refused: Error | undefined
     this.write(() => {
       for (const document of documents) {
         try {
           ids.push(this.insertOne(name, collection, document))
         } catch (error) {
-          refused = error
+          refused = error as Error
           return
         }
       }
