@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 
 /** The built mini program. */
-export const builtWeapp = resolve(__dirname, '../../../dist/weapp')
+export const builtWeapp = resolve(process.cwd(), 'dist/weapp')
 
 export interface AppJson {
   pages: string[]

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startLocalCloud } from '../tests/support/startLocalCloud'
+import { measureActions } from './actions'
+import type { Figure } from './figure'
+import { measureFunctions } from './functions'
+import { measureH5, measureWeapp } from './packages'
+
+// npm run bench [-- --only <prefix>] [--strict]: prints what was measured in this run and writes bench/results.json.
+
+const say = (line: string) => console.log(line)
+
+/** What can be measured, by the beginning of its figures' names. */
+const parts: Record<string, () => Promise<Figure[]>> = {
+  fn: measureFunctions,
+  weapp: measureWeapp,
+  h5: measureH5,
+  action: () => measureActions(say),
+}
+
+const missed = ({ value, ratio, bar }: Figure) => bar !== undefined && (ratio ?? value) > bar
+
+const line = (figure: Figure): string => {
+  const { name, value, unit, ratio, against, bar } = figure
+  const judged = bar === undefined ? '' : missed(figure) ? `✗ over ${bar}` : `✓ ≤ ${bar}`
+  return [
+    name.padEnd(40),
+    `${value} ${unit}`.padEnd(18),
+    ratio === undefined ? ''.padEnd(8) : `× ${ratio}`.padEnd(8),
+    judged.padEnd(12),
+    against ?? '',
+  ]
+    .join(' ')
+    .trimEnd()
+}
+
+const run = async () => {
+  const args = process.argv.slice(2)
+  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : ''
+  const cloud = await startLocalCloud()
+  process.env.LOCAL_CLOUD_URL = cloud.url
+  try {
+    const figures: Figure[] = []
+    for (const [prefix, measure] of Object.entries(parts)) {
+      if (only && !only.startsWith(prefix) && !prefix.startsWith(only)) continue
+      say(`measuring ${prefix} …`)
+      figures.push(...(await measure()))
+    }
+    const shown = figures.filter(({ name }) => name.startsWith(only))
+    say('')
+    shown.forEach(figure => say(line(figure)))
+    writeFileSync(join(process.cwd(), 'bench/results.json'), `${JSON.stringify(shown, null, 2)}\n`)
+    const over = shown.filter(missed)
+    say(`\n${shown.length} figures in bench/results.json, ${over.length} over their bar`)
+    return args.includes('--strict') && over.length ? 1 : 0
+  } finally {
+    await cloud.stop()
+  }
+}
+
+run().then(
+  code => process.exit(code),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,18 @@
+/** One measured number. A ratio names what it was measured against, in the same run. */
+export interface Figure {
+  name: string
+  value: number
+  unit: string
+  against?: string
+  ratio?: number
+  /** What it must not exceed: `value`, or `ratio` where there is one. */
+  bar?: number
+}
+
+/** The middle of some measurements. */
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
