@@ -26,18 +26,20 @@ export default function ReportPage() {
     sending: false,
   })
   const sending = useRef(false)
+  // Pictures and places come when the person is done choosing: they join what the draft is then, not what it was.
+  const latest = useRef(draft)
   const change = (part: Partial<Draft>) => {
     // Different words are a different report; what was sent under the old token stays what it was.
-    const next = { ...draft, token: undefined, ...part }
-    setDraft(next)
-    keepDraft(next)
+    latest.current = { ...latest.current, token: undefined, ...part }
+    setDraft(latest.current)
+    keepDraft(latest.current)
   }
   const pick = async () => {
     const place = await choosePlace(homeGrid())
     if (place)
       change({
         place: { ...(place.point && { point: place.point }), ...(place.gridId && { gridId: place.gridId }) },
-        address: place.address ?? draft.address,
+        address: place.address ?? latest.current.address,
       })
   }
   const send = async () => {
@@ -45,7 +47,7 @@ export default function ReportPage() {
     sending.current = true
     setState({ sending: true })
     try {
-      const received = await sendReport(draft, homeGrid())
+      const received = await sendReport(latest.current, homeGrid())
       dropDraft()
       setState({ sending: false, received })
     } catch (error) {
@@ -56,7 +58,8 @@ export default function ReportPage() {
             ? error
             : new CloudError('internal', '出了点问题，内容已经存好，请再点一次发送。'),
       })
-      setDraft(recallDraft())
+      latest.current = recallDraft()
+      setDraft(latest.current)
     } finally {
       sending.current = false
     }

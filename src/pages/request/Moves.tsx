@@ -33,7 +33,8 @@ export const Moves = ({ request, onChanged, onRefused }: MoveProps) => {
   const shown = open && request.moves.includes(open) ? open : first
   const Form = shown && forms[shown]
   const changed = (next: RequestView) => {
-    setOpen(undefined)
+    // She may have opened another form while this one was being sent: that one stays.
+    setOpen(now => (now === shown ? undefined : now))
     onChanged(next)
   }
   return (
