@@ -88,10 +88,13 @@ interface Match {
   missing?: string
 }
 
-/** A rule looks at each clause by itself, so that "no gas smell, but the lamp is broken" stays two matters. */
+/**
+ * A rule looks at each clause by itself, so that "no gas smell, but the lamp is broken" stays two matters. Danger is often
+ * told in two breaths ("the lift stopped, we cannot get out"), so its rules also look at two clauses together.
+ */
 const match = (rule: TriageRule, clauses: readonly Clause[]): Match => {
   let near: Match = { fits: false, words: [] }
-  for (const { text, calm } of clauses) {
+  for (const { text, calm } of rule.danger ? [...clauses, ...pairs(clauses)] : clauses) {
     const words = rule.all.map(group => findWord(text, group))
     if (!words.every(word => word !== undefined)) continue
     const excluded = rule.none && findWord(text, rule.none)
@@ -102,6 +105,13 @@ const match = (rule: TriageRule, clauses: readonly Clause[]): Match => {
   }
   return near
 }
+
+/** Neighbouring clauses as one; what calms either calms both. */
+const pairs = (clauses: readonly Clause[]): Clause[] =>
+  clauses.slice(1).map((clause, n) => {
+    const before = clauses[n] as Clause
+    return { text: `${before.text}，${clause.text}`, calm: [...new Set([...before.calm, ...clause.calm])] }
+  })
 
 const routeOf = (tier: Tier): Route => (({ A: 'grid', B: 'grid', C: 'block', D: 'street' }) as const)[tier]
 
