@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type CollectionManifest, Engine } from './engine/engine'
 import { FileStore } from './platform/fileStore'
@@ -44,7 +44,6 @@ export class Environment {
         manifest.collections.forEach(collection => engine.createCollection(collection))
         if (seed) seedInto(engine, files, seed, say)
         engine.setMeta('schemaHash', manifest.schemaHash)
-        engine.setMeta('seed', seed ? seedStamp(seed) : '')
       } else {
         const known = engine.meta('schemaHash')
         if (known === undefined)
@@ -88,11 +87,6 @@ const openEngine = (file: string): Engine => {
       `${file} is no database of this program, or is damaged (${(error as Error).message}). It was left as it is; move it away or start with --fresh.`,
     )
   }
-}
-
-const seedStamp = (seed: string): string => {
-  const file = join(seed, 'meta.json')
-  return existsSync(file) ? readFileSync(file, 'utf8') : seed
 }
 
 /** Removes an environment with all its data. */

@@ -189,7 +189,7 @@ export class Engine {
     let found: Found = { documents: [], usage: { examined: 0, returned: 0 } }
     this.write(() => {
       found = this.find(name, query, multi ? {} : { limit: 1 })
-      for (const before of found.documents) this.replaceOne(collection, before, change(before))
+      for (const before of found.documents) this.replaceOne(name, collection, before, change(before))
     })
     return { updated: found.documents.length, usage: found.usage }
   }
@@ -237,7 +237,7 @@ export class Engine {
         if (!test || test(document)) yield document
       }
     }
-    const keys = id && ('equal' in id ? [id.equal] : id.oneOf)
+    const keys = id && ('equal' in id ? [id.equal] : id.oneOf && [...new Set(id.oneOf)])
     if (keys) {
       const rows = keys.flatMap(key => {
         const row = this.sql('SELECT body FROM documents WHERE collection=? AND id=?').get(
@@ -315,47 +315,46 @@ export class Engine {
     if (this.sql('SELECT 1 FROM documents WHERE collection=? AND id=?').get(collection.id, id)) {
       throw duplicate(name, '_id_', `{ _id: ${JSON.stringify(_id)} }`)
     }
+    // Unique keys are looked at before anything is written: a refused document must leave nothing behind.
+    const listed = collection.indexes.map(index => ({ index, keys: indexKeys(index, document) }))
+    for (const { index, keys } of listed) this.refuseDuplicate(name, index, keys, -1)
     const { lastInsertRowid } = this.sql('INSERT INTO documents (collection, id, body) VALUES (?,?,?)').run(
       collection.id,
       id,
       formatEjson(document),
     )
     const rid = Number(lastInsertRowid)
-    for (const index of collection.indexes) this.list(name, index, indexKeys(index, document), rid)
+    for (const { index, keys } of listed) this.list(index, keys, rid)
     return _id
   }
 
-  private list(name: string, index: Index & { id: number }, keys: Buffer[], rid: number): void {
-    for (const key of keys) {
-      if (
-        index.unique &&
-        this.sql('SELECT 1 FROM entries WHERE ix=? AND k=? AND rid<>?').get(index.id, key, rid)
-      ) {
-        throw duplicate(name, index.name, '{ … }')
-      }
-      this.sql('INSERT OR IGNORE INTO entries VALUES (?,?,?)').run(index.id, key, rid)
-    }
+  private list(index: Index & { id: number }, keys: Buffer[], rid: number): void {
+    for (const key of keys) this.sql('INSERT OR IGNORE INTO entries VALUES (?,?,?)').run(index.id, key, rid)
   }
 
-  private replaceOne(collection: Collection, before: Document, after: Document): void {
+  private refuseDuplicate(name: string, index: Index & { id: number }, keys: Buffer[], rid: number): void {
+    if (!index.unique) return
+    const other = this.sql('SELECT 1 FROM entries WHERE ix=? AND k=? AND rid<>?')
+    if (keys.some(key => other.get(index.id, key, rid))) throw duplicate(name, index.name, '{ … }')
+  }
+
+  private replaceOne(name: string, collection: Collection, before: Document, after: Document): void {
     const row = this.sql('SELECT rid FROM documents WHERE collection=? AND id=?').get(
       collection.id,
       orderedKey(before._id),
     ) as { rid: number }
     this.sql('UPDATE documents SET body=? WHERE rid=?').run(formatEjson(after), row.rid)
     for (const index of collection.indexes) {
-      const old = new Map(indexKeys(index, before).map(key => [key.toString('latin1'), key]))
-      const fresh = new Map(indexKeys(index, after).map(key => [key.toString('latin1'), key]))
+      const old = keyed(indexKeys(index, before))
+      const fresh = keyed(indexKeys(index, after))
+      const added = [...fresh].filter(([text]) => !old.has(text)).map(([, key]) => key)
+      this.refuseDuplicate(name, index, added, row.rid)
       for (const [text, key] of old) {
-        if (!fresh.has(text))
+        if (!fresh.has(text)) {
           this.sql('DELETE FROM entries WHERE ix=? AND k=? AND rid=?').run(index.id, key, row.rid)
+        }
       }
-      this.list(
-        '',
-        index,
-        [...fresh].filter(([text]) => !old.has(text)).map(([, key]) => key),
-        row.rid,
-      )
+      this.list(index, added, row.rid)
     }
   }
 
@@ -396,6 +395,8 @@ export class Engine {
 // Index ids are unique in the file: WeChat cloud allows at most 20 indexes on a collection.
 const numbered = (collection: number, indexes: Index[]) =>
   indexes.map((index, n) => ({ ...index, id: collection * 64 + n }))
+
+const keyed = (keys: Buffer[]) => new Map(keys.map(key => [key.toString('latin1'), key]))
 
 const indexId = (plan: Plan): number => (plan.index as Index & { id: number }).id
 

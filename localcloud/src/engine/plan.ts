@@ -81,7 +81,12 @@ const tryIndex = (index: Index, { fields, complete }: Conditions, order: Order) 
 }
 
 const equalsOf = (condition: Condition): Value[] | undefined =>
-  'equal' in condition ? [condition.equal as Value] : condition.oneOf
+  'equal' in condition ? [condition.equal as Value] : condition.oneOf && unique(condition.oneOf)
+
+/** A value asked for twice is looked up once. */
+const unique = (values: readonly Value[]): Value[] => [
+  ...new Map(values.map(value => [orderedKey(value).toString('latin1'), value])).values(),
+]
 
 const part = (value: Value, direction: string): Buffer =>
   direction === '-1' ? inverted(orderedKey(value)) : orderedKey(value)

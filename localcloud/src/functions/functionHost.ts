@@ -26,6 +26,8 @@ export interface Answered {
 }
 
 interface Waiting {
+  /** The process that was asked: when it ends, so does the call. */
+  child: ChildProcess
   done: (reply: HostReply) => void
   fail: (error: Error) => void
   timer: NodeJS.Timeout
@@ -113,21 +115,24 @@ export class FunctionHost {
   private send(fn: string, event: unknown, invocation: Invocation): Promise<HostReply> {
     const id = ++this.calls
     const seconds = this.config(fn).timeout ?? 3
+    const child = this.process()
     return new Promise((done, fail) => {
       const timer = setTimeout(() => {
         this.options.log(
           `[function] ${fn} did not end within ${seconds} s: its process is ended and started anew`,
         )
+        this.waiting.delete(id)
         fail(
           new ServiceError(
             'FUNCTIONS_TIME_LIMIT_EXCEEDED',
             `Invoking task timed out after ${seconds} seconds`,
           ),
         )
-        this.waiting.delete(id)
-        this.child?.kill('SIGKILL')
+        // The next call starts another process at once; this one takes the calls beside it along.
+        if (this.child === child) this.child = undefined
+        child.kill('SIGKILL')
       }, seconds * 1000)
-      this.waiting.set(id, { done, fail, timer })
+      this.waiting.set(id, { child, done, fail, timer })
       const call: HostCall = {
         id,
         fn,
@@ -135,7 +140,7 @@ export class FunctionHost {
         variables: this.variablesOf(invocation),
         offset: invocation.offset,
       }
-      this.process().send(call)
+      child.send(call)
     })
   }
 
@@ -178,8 +183,9 @@ export class FunctionHost {
       call.done(reply)
     })
     child.on('exit', () => {
-      this.child = undefined
+      if (this.child === child) this.child = undefined
       for (const [id, call] of this.waiting) {
+        if (call.child !== child) continue
         clearTimeout(call.timer)
         call.fail(new ServiceError('FUNCTIONS_EXECUTE_FAIL', 'the process of the function ended'))
         this.waiting.delete(id)

@@ -8,14 +8,22 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The whole body of a request. Throws `BodyTooLarge` as soon as it has more than `most` bytes. */
-export const readBody = async (request: IncomingMessage, most: number): Promise<Buffer> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > most) throw new BodyTooLarge(most)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
+/**
+ * The whole body of a request. Throws `BodyTooLarge` as soon as it has more than `most` bytes; the rest is let go by, for a
+ * connection that is cut would take the answer with it.
+ */
+export const readBody = (request: IncomingMessage, most: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    let chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= most) chunks.push(chunk)
+      else {
+        chunks = []
+        reject(new BodyTooLarge(most))
+      }
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+  })
