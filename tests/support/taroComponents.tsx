@@ -37,7 +37,7 @@ const phoneOnly = new Set([
     'confirmType',
     'maxlength',
   ],
-  ...['placeholderClass', 'placeholderStyle', 'disableDefaultPadding', 'ariaLevel'],
+  ...['nativeProps', 'placeholderClass', 'placeholderStyle', 'disableDefaultPadding', 'ariaLevel'],
 ])
 
 /** Attributes that WeChat names differently from the web. */

@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright-core'
+import { requestService } from '../../contract/request'
+import { openidOf, type Name } from '../cloud/exampleStreet'
+import { openStreet, type OpenStreet } from '../cloud/openStreet'
+import { tokens } from '../cloud/tokens'
+import { launchChromium } from '../support/chromium'
+import { tokenFor } from '../support/localCloud'
+import { openApp } from '../support/openApp'
+
+// Every screen at the largest text, on a narrow phone: nothing runs out of it, nothing is cut off, targets stay big.
+
+let browser: Browser
+let street: OpenStreet
+let requestId = ''
+beforeAll(async () => {
+  browser = await launchChromium()
+  street = await openStreet()
+  const { request } = await street.as('zhang').ok(requestService, 'submit', {
+    text: '厨房闻到很重的煤气味，邻居也说头晕，请快一点来人看看',
+    place: { gridId: 'g-1', address: '甲一街区十二栋三单元二楼靠东边那户' },
+    photos: [],
+    token: tokens.next(),
+  })
+  requestId = request.id
+})
+afterAll(() => browser.close())
+
+/** Elements that reach beyond the screen, or whose text is cut off although nothing says it may be. */
+const clipped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.screen *')].flatMap(element => {
+      const { right, left, width } = element.getBoundingClientRect()
+      const { overflowX, webkitLineClamp } = getComputedStyle(element)
+      const beyond = width > 0 && (right > innerWidth + 1 || left < -1)
+      const cut =
+        element.scrollWidth > element.clientWidth + 1 && overflowX === 'hidden' && webkitLineClamp === 'none'
+      return beyond || cut ? [`${element.className}: ${(element.textContent ?? '').slice(0, 30)}`] : []
+    }),
+  )
+
+const smallTargets = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.screen [role=button], .screen [role=radio]')].flatMap(element => {
+      const { width, height } = element.getBoundingClientRect()
+      return width > 0 && (height < 44 || width < 44) ? [element.textContent] : []
+    }),
+  )
+
+const screens: [name: string, who: Name, path: () => string, words: string][] = [
+  ['home', 'zhang', () => '/pages/home/index', '陈志强'],
+  ['home of an officer', 'chen', () => '/pages/home/index', '我的待办'],
+  ['report', 'zhang', () => '/pages/report/index', '什么事？'],
+  ['request', 'zhang', () => `/pages/request/index?id=${requestId}`, '经过'],
+  ['request of an officer', 'chen', () => `/pages/request/index?id=${requestId}`, '由我来办'],
+  ['mine', 'zhang', () => '/pages/mine/index', '煤气味'],
+  ['council', 'he', () => '/pages/council/index', '楼道灯换成声控的'],
+  ['topic', 'he', () => '/pages/topic/index?id=t-lamps', '请您投票'],
+  ['me', 'chen', () => '/pages/me/index', '字要多大'],
+  ['place', 'zhang', () => '/pages/place/index?for=home&near=g-1', '第二网格'],
+  ['worklist', 'chen', () => '/staff/worklist/index', '煤气味'],
+]
+
+it.each(screens)('%s', async (_name, who, path, words) => {
+  const { context, page } = await openApp(
+    browser,
+    await tokenFor(street.env, openidOf(who)),
+    '/pages/me/index',
+    { viewport: { width: 320, height: 640 } },
+  )
+  await page.getByRole('radio', { name: '特大字' }).click()
+  await page.evaluate(to => (location.hash = to), path())
+  await page.getByText(words).filter({ visible: true }).first().waitFor()
+  // One and a half times 17 px: the choice made on another page holds on this one.
+  const sizes = await page
+    .locator('.screen')
+    .filter({ visible: true })
+    .evaluateAll(all => all.map(one => getComputedStyle(one).fontSize))
+  expect(sizes).toEqual(['25.5px'])
+  expect({ clipped: await clipped(page), small: await smallTargets(page) }).toEqual({
+    clipped: [],
+    small: [],
+  })
+  await context.close()
+})
