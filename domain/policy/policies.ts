@@ -1,8 +1,10 @@
+import * as z from '../../contract/zod'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
-import { type CalendarData, WorkingCalendar } from '../time/calendar'
+import { WorkingCalendar } from '../time/calendar'
 import type { TriagePolicy } from '../triage/triagePolicy'
 import calendarData from './calendar.json'
 import deadline from './deadline.json'
+import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 import triage from './triage.json'
 
 /** The policies in force. */
@@ -23,21 +25,26 @@ const defaults = { triage: 'triage:1', deadline: 'deadline:1', calendar: 'calend
 
 /**
  * The policies that `active` names by kind, taken from those published and else from the built-in ones. Throws when an
- * active policy is in neither: deciding under another one in silence would be worse than not deciding.
+ * active policy is in neither, or does not fit its schema: deciding under another one in silence would be worse than not
+ * deciding.
  */
 export const policiesFrom = (
   active: Readonly<Record<string, string>>,
   published: ReadonlyMap<string, unknown>,
 ): Policies => {
-  const body = (kind: keyof typeof defaults) => {
+  const body = <T>(kind: keyof typeof defaults, schema: z.ZodMiniType<T>): T => {
     const id = active[kind] ?? defaults[kind]
-    const found = published.get(id) ?? builtIn[id]
-    if (!found) throw new Error(`The policy ${id} is active but was never published.`)
-    return found
+    // What ships with the code is held to the schemas by a test, not at every cold start.
+    if (!published.has(id) && id in builtIn) return builtIn[id] as T
+    if (!published.has(id)) throw new Error(`The policy ${id} is active but was never published.`)
+    const { success, data, error } = z.safeParse(schema, published.get(id))
+    if (success) return data
+    const issue = error.issues[0]
+    throw new Error(`The policy ${id} is wrong at "${issue?.path.join('.')}": ${issue?.message}`)
   }
   return {
-    triage: body('triage') as TriagePolicy,
-    deadline: body('deadline') as DeadlinePolicy,
-    calendar: new WorkingCalendar(body('calendar') as CalendarData),
+    triage: body('triage', triagePolicy),
+    deadline: body('deadline', deadlinePolicy),
+    calendar: new WorkingCalendar(body('calendar', calendarPolicy)),
   }
 }

@@ -1,100 +1,164 @@
-import { sha256 } from '@noble/hashes/sha2'
 import fc from 'fast-check'
 import { tiles } from '../../contract/request'
-import { tierWords } from '../../contract/tiers'
+import { type Tier, tiers } from '../../contract/tiers'
 import { policiesFrom } from '../policy/policies'
 import { dangerLines } from './danger'
 import examples from './examples.json'
-import { triage } from './triage'
+import { triage, type TriageDecision } from './triage'
+
+/** A message written for this repository in residents' manner, with what two people should agree on. */
+interface Example {
+  text: string
+  tier: Tier
+  category: string
+  type: string
+  /** A danger in which the machine may ask a person to look first. */
+  unsure?: true
+  /** No danger, though it has the words of one. */
+  lookalike?: true
+}
 
 const policy = policiesFrom({}, new Map()).triage
 const decide = (text: string) => triage({ text, photos: 0 }, policy)
 
-/** One in three, by the text itself: kept for checking and never looked at while rules are written. */
-const forChecking = (text: string) => (sha256(text)[0] ?? 0) % 3 === 0
-const labelled = (examples as [string, string][]).map(([tier, text]) => ({
-  tier,
-  text,
-  check: forChecking(text),
-}))
-const agreement = (some: typeof labelled) =>
-  some.filter(({ tier, text }) => decide(text).tier === tier).length / some.length
+/** FNV-1a: the split depends on the text alone, so a new example never moves an old one. */
+const hash = (text: string) =>
+  new TextEncoder().encode(text).reduce((h, byte) => Math.imul(h ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
 
-it.each(labelled.filter(({ tier, check }) => tier === 'A' && !check).map(({ text }) => text))(
-  'sees the danger in: %s',
-  text => {
-    expect(decide(text).tier).toBe('A')
-  },
-)
+// A third is set aside. Rules are made from the work part only: look at what the check part says, never at its mistakes.
+// Both parts have one author, so even the check part flatters; messages written afterwards by others are the real measure.
+const isCheck = ({ text }: Example) => hash(text) % 3 === 0
+const check = (examples as Example[]).filter(isCheck)
+const work = (examples as Example[]).filter(example => !isCheck(example))
 
-it.each(labelled.filter(({ tier, check }) => tier !== 'A' && !check).map(({ text }) => text))(
-  'sees no danger in: %s',
-  text => {
-    expect(decide(text).tier).not.toBe('A')
-  },
-)
+const share = (part: readonly Example[], right: (example: Example, decision: TriageDecision) => boolean) =>
+  part.filter(example => right(example, decide(example.text))).length / part.length
 
-it('agrees with the labels well enough, also on those kept for checking', () => {
-  const work = agreement(labelled.filter(({ check }) => !check))
-  const check = agreement(labelled.filter(({ check }) => check))
-  console.log(
-    `triage agrees with ${(work * 100).toFixed(0)} % of the work part, ${(check * 100).toFixed(0)} % of the check part`,
-  )
-  expect(work).toBeGreaterThanOrEqual(0.9)
-  expect(check).toBeGreaterThanOrEqual(0.75)
+const agreement = (part: readonly Example[]) => ({
+  messages: part.length,
+  tier: share(part, ({ tier }, decision) => decision.tier === tier),
+  category: share(part, ({ category }, decision) => decision.category === category),
+  type: share(part, ({ type }, decision) => decision.type === type),
+  dangersSeen: share(
+    part.filter(({ tier }) => tier === 'A'),
+    (_, decision) => decision.tier === 'A',
+  ),
+  lookalikesRaised: share(
+    part.filter(({ lookalike }) => lookalike),
+    (_, decision) => decision.tier === 'A',
+  ),
+  phoneWarns: share(
+    part.filter(({ tier, text }) => tier === 'A' && decide(text).emergencyLines.length > 0),
+    ({ text }) => dangerLines(text) !== undefined,
+  ),
+  phoneCriesWolf: share(
+    part.filter(({ tier }) => tier !== 'A'),
+    ({ text }) => dangerLines(text) !== undefined,
+  ),
 })
 
-it('says which rule decided, which nearly did, and what it saw', () => {
-  expect(decide('没有煤气味了，但是楼道的灯坏了')).toMatchObject({
-    tier: 'B',
-    policy: 'triage:1',
-    trace: {
-      decidedBy: 'b.lamp',
-      matched: [{ rule: 'b.lamp', words: ['灯', '坏'] }],
-      near: [{ rule: 'a.gas', words: ['煤气味'], missing: 'not present: denied' }],
-    },
-  })
+it('agrees with people on messages its rules were not made from', () => {
+  const found = agreement(check)
+  console.info('triage, check part', found)
+  expect(found.tier).toBeGreaterThan(0.85)
+  expect(found.category).toBeGreaterThan(0.7)
+  expect(found.type).toBeGreaterThan(0.7)
+  expect(found.dangersSeen).toBeGreaterThan(0.9)
+  expect(found.lookalikesRaised).toBeLessThan(0.15)
+  expect(found.phoneWarns).toBeGreaterThan(0.7)
+  expect(found.phoneCriesWolf).toBeLessThan(0.15)
 })
 
-it('gives the numbers to call with danger, and says when it is not sure', () => {
-  expect(decide('厨房着火了')).toMatchObject({ tier: 'A', sure: true, emergencyLines: ['119'] })
-  expect(decide('有股怪味，闻着头晕')).toMatchObject({ tier: 'A', sure: false })
+it('misses no plain danger of the messages its rules were made from', () => {
+  const missed = work.filter(({ tier, unsure, text }) => tier === 'A' && !unsure && decide(text).tier !== 'A')
+  expect(missed.map(({ text }) => text)).toEqual([])
 })
 
-it('is not moved by anger, length or capitals', () => {
-  for (const text of [
-    '投诉！！！！都几天了垃圾没人收！！！太过分了',
-    `垃圾没人收${'，真的很久了'.repeat(80)}`,
-  ]) {
-    expect(decide(text).tier).not.toBe('A')
+it('has every label once, and texts a resident could send', () => {
+  expect(new Set(examples.map(({ text }) => text)).size).toBe(examples.length)
+  for (const { text } of examples) {
+    expect(text.length).toBeGreaterThanOrEqual(5)
+    expect(text.length).toBeLessThanOrEqual(1000)
   }
 })
 
-it('always decides, the same way, with a reason and never a bare letter, whatever is typed', () => {
-  const words = policy.rules.flatMap(({ all }) => all.flat())
-  const text = fc
-    .array(fc.oneof(fc.constantFrom(...words, '，', '没有', '了', '演练', '😱', ' '), fc.string()), {
-      maxLength: 30,
-    })
-    .map(parts => parts.join(''))
+it.each([
+  ['denied', '家里没有漏电，就是灯泡坏了'],
+  ['past', '去年楼下起火，大家吓坏了，希望多配几个灭火器'],
+  ['over', '楼道冒烟已经扑灭了，人都没事，请来清理一下'],
+  ['drill', '明天消防演练会放烟吗，是不是假装着火'],
+  ['elsewhere', '看新闻说外地有小区爆炸了，我们要不要检查'],
+  ['praise', '感谢网格员及时处理煤气泄漏'],
+  ['hypothetical', '楼道堆杂物，万一着火跑不掉'],
+])('does not take a danger that is %s for one that is here', (kind, text) => {
+  const decision = decide(text)
+  expect(decision.tier).not.toBe('A')
+  expect(decision.trace.near.map(({ missing }) => missing).join()).toContain(kind)
+})
+
+it.each([
+  ['what lasts', '去年就有人掉进这个坑，井盖到现在没补'],
+  ['what is back', '上次修好的电箱现在又冒火花'],
+  ['a danger in a polite message', '不着急，谢谢你们，就是厨房有煤气味'],
+  ['a danger late in a long complaint', `${'物业从来不管事，打电话也没人接，'.repeat(20)}现在楼道里在冒烟`],
+])('takes %s for danger', (_, text) => expect(decide(text)).toMatchObject({ tier: 'A', sure: true }))
+
+it('lets a person look first when it is in doubt', () => {
+  expect(decide('阳台栏杆有点松动，我家有小孩')).toMatchObject({ tier: 'A', sure: false })
+  expect(decide('电箱好像在冒火花')).toMatchObject({ tier: 'A', sure: false })
+})
+
+it('is not moved by anger, capitals or how often it was said', () => {
+  const calm = decide('楼道灯坏了').tier
+  expect(decide('楼道灯坏了！！！！我要投诉你们全部人！！！第五次了！！！楼道灯坏了').tier).toBe(calm)
+})
+
+it('names the words it saw, and lines to call', () => {
+  const decision = decide('厨房有很重的煤气味')
+  expect(decision.reasons.join()).toContain('煤气味')
+  expect(decision).toMatchObject({ emergencyLines: ['119'], policy: 'triage:1' })
+  expect(decision.trace.matched[0]).toEqual({ rule: decision.trace.decidedBy, words: ['煤气味'] })
+})
+
+it('takes the tile for a hint at the category when the words say nothing', () => {
+  expect(triage({ text: '老样子还没好', tile: 'noise', photos: 0 }, policy).category).toBe('environment')
+})
+
+it('says the same of the same message, whatever is scattered over it', () => {
+  const sprinkle = fc.array(fc.constantFrom(' ', '\u3000', '😀', '\u200b'), { maxLength: 12 })
   fc.assert(
-    fc.property(text, fc.option(fc.constantFrom(...tiles), { nil: undefined }), (said, tile) => {
-      const decision = triage({ text: said, photos: 0, ...(tile && { tile }) }, policy)
-      expect(triage({ text: said, photos: 0, ...(tile && { tile }) }, policy)).toEqual(decision)
-      expect(Object.keys(tierWords)).toContain(decision.tier)
-      expect(decision.reasons.join('')).toMatch(/[\u4e00-\u9fff]/)
-      expect(decision.reasons.join('')).not.toMatch(/\b[ABCD]\b|\{words\}/)
+    fc.property(fc.constantFrom(...work), sprinkle, fc.nat(), ({ text }, noise, seed) => {
+      const chars = [...text]
+      noise.forEach((mark, i) => chars.splice((seed * (i + 7)) % (chars.length + 1), 0, mark))
+      expect(decide(chars.join(''))).toEqual(decide(text))
     }),
     { numRuns: 300 },
   )
 })
 
-it('every rule can be reached by its own words', () => {
-  for (const { id, all, tier, danger } of policy.rules) {
-    const text = all.map(group => group[0]?.replace('…', '')).join('')
-    const { trace } = decide(text)
+it('always decides, with a reason and never a bare letter, whatever is typed', () => {
+  const words = policy.rules.flatMap(({ all }) => all.flatMap(group => group.split(' ')))
+  const part = fc.oneof(fc.constantFrom(...words, '，', '没有', '了', '演练', '😱'), fc.fullUnicodeString())
+  const text = fc.array(part, { maxLength: 30 }).map(parts => parts.join(''))
+  fc.assert(
+    fc.property(text, fc.option(fc.constantFrom(...tiles), { nil: undefined }), (text, tile) => {
+      const decision = triage({ text, photos: 0, ...(tile && { tile }) }, policy)
+      expect(tiers).toContain(decision.tier)
+      expect(decision.reasons.join('')).toMatch(/[\u4e00-\u9fff]/)
+      expect(decision.reasons.join('')).not.toMatch(/\b[ABCD]\b|\{words\}/)
+      dangerLines(text)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('has no rule that its own words cannot reach', () => {
+  const first = (words = ''): string =>
+    (words.split(' ')[0] ?? '').replace(/\{(\w+)\}/g, (_, list: string) => first(policy.lists[list]))
+  const spelled = (group: string) => first(group).replace('#many', '三十户').replace('…', '')
+  for (const { id, all } of policy.rules) {
+    const { trace } = decide(all.map(spelled).join(''))
     expect([id, trace.matched.some(({ rule }) => rule === id)]).toEqual([id, true])
-    expect(danger ?? false).toBe(tier === 'A')
   }
 })
 
@@ -102,10 +166,11 @@ it.each([
   ['厨房闻到很重的煤气味', ['119']],
   ['我爸晕倒了', ['120']],
   ['有人持刀砍人', ['110']],
-])('on the phone, %s offers %j before anything is sent', (text, lines) => {
-  expect(dangerLines(text)?.lines).toEqual(lines)
-})
+  ['路口两车相撞', ['122', '120']],
+])('on the phone, %s offers %j before anything is sent', (text, lines) =>
+  expect(dangerLines(text)?.lines).toEqual(lines),
+)
 
-it('on the phone, an ordinary sentence offers no emergency line', () => {
-  expect(dangerLines('三单元的灯不亮了')).toBeUndefined()
-})
+it.each(['三单元的灯不亮了', '家里没有漏电', '下周消防演练几点'])('on the phone, %s offers none', text =>
+  expect(dangerLines(text)).toBeUndefined(),
+)

@@ -1,6 +1,10 @@
 import type { Tile } from '../../contract/request'
 import { type Tier, tiers } from '../../contract/tiers'
-import { type Clause, clausesOf, findWord } from './features'
+import { crowds } from './crowd'
+import { type Found, hitsOf } from './lexicon'
+import { type Match, matchRule } from './matchRule'
+import { plainText } from './plainText'
+import { type Rulebook, rulebookOf } from './rulebook'
 import type { Category, EmergencyLine, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 
 export interface TriageInput {
@@ -42,85 +46,68 @@ export interface TriageDecision {
 
 /**
  * Sorts one message. Danger decides A and nothing else does; then come the features of D, then what one grid member can
- * finish alone (B); everything else is C. Within a tier the rule of higher priority decides. The same message under the
- * same policy always gives the same decision.
+ * finish alone (B); everything else is C. The order is in the priorities of the rules. The same message under the same
+ * policy always gives the same decision.
  */
 export const triage = (input: TriageInput, policy: TriagePolicy): TriageDecision => {
-  const clauses = clausesOf(input.text, policy)
-  const results = policy.rules.map(rule => ({ rule, ...match(rule, clauses) }))
-  const matched = results
-    .filter(result => result.fits)
-    .sort(
-      (a, b) =>
-        Number(!!b.rule.danger) - Number(!!a.rule.danger) ||
-        b.rule.priority - a.rule.priority ||
-        tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier),
-    )
+  const book = rulebookOf(policy)
+  const text = plainText(input.text, policy.spellings)
+  const found = book.lexicon.find(text, { '#many': crowds(text) })
+  const seen = book.rules.flatMap(ready => {
+    const match = matchRule(ready, text, found, book)
+    return match ? [{ rule: ready.rule, ...match }] : []
+  })
+  const matched = seen.filter(({ missing }) => !missing).sort(byWeight)
   const winner = matched[0]
   const dangers = matched.filter(({ rule }) => rule.danger)
-  const whole = clauses.map(clause => clause.text).join('，')
   return {
     tier: winner?.rule.tier ?? policy.otherwise.tier,
-    // One rule that is sure outweighs any number that are not.
-    sure: !dangers.length || dangers.some(({ rule }) => !rule.unsure),
-    category: categoryOf(input, policy, matched, whole),
-    type: winner?.rule.type ?? policy.types.find(({ words }) => findWord(whole, words))?.type ?? 'help',
-    route: winner?.rule.route ?? (winner ? routeOf(winner.rule.tier) : policy.otherwise.route),
-    reasons: winner
-      ? [winner.rule.because.replace('{words}', winner.words.map(word => word.replace('…', '')).join('、'))]
-      : [policy.otherwise.because],
+    // One danger without a doubt outweighs any number of doubtful ones.
+    sure: !dangers.length || dangers.some(({ doubted }) => !doubted),
+    category: categoryOf(input, policy, book, found, winner?.rule),
+    type: winner?.rule.type ?? typeOf(book, found),
+    route: winner ? (winner.rule.route ?? routeOf[winner.rule.tier]) : policy.otherwise.route,
+    reasons: [
+      winner ? winner.rule.because.replace('{words}', winner.words.join('、')) : policy.otherwise.because,
+    ],
     emergencyLines: [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))],
     policy: policy.id,
     trace: {
       decidedBy: winner?.rule.id ?? 'otherwise',
       matched: matched.map(({ rule, words }) => ({ rule: rule.id, words })),
-      near: results.flatMap(({ rule, fits, words, missing }) =>
-        !fits && missing ? [{ rule: rule.id, words, missing }] : [],
-      ),
+      near: seen.flatMap(({ rule, words, missing }) => (missing ? [{ rule: rule.id, words, missing }] : [])),
     },
   }
 }
 
-interface Match {
-  fits: boolean
-  words: string[]
-  /** Why a rule whose words were there did not fit. */
-  missing?: string
-}
+type Seen = Match & { rule: TriageRule }
 
-/**
- * A rule looks at each clause by itself, so that "no gas smell, but the lamp is broken" stays two matters. Danger is often
- * told in two breaths ("the lift stopped, we cannot get out"), so its rules also look at two clauses together.
- */
-const match = (rule: TriageRule, clauses: readonly Clause[]): Match => {
-  let near: Match = { fits: false, words: [] }
-  for (const { text, calm } of rule.danger ? [...clauses, ...pairs(clauses)] : clauses) {
-    const words = rule.all.map(group => findWord(text, group))
-    if (!words.every(word => word !== undefined)) continue
-    const excluded = rule.none && findWord(text, rule.none)
-    if (excluded) near = { fits: false, words, missing: `excluded by ${excluded}` }
-    else if (rule.danger && calm.length)
-      near = { fits: false, words, missing: `not present: ${calm.join(', ')}` }
-    else return { fits: true, words }
-  }
-  return near
-}
+/** Danger first, a clear one before a doubtful one; then by priority; the tier breaks a tie, then the policy's order. */
+const byWeight = (a: Seen, b: Seen): number =>
+  Number(b.rule.danger ?? false) - Number(a.rule.danger ?? false) ||
+  (a.rule.danger ? Number(a.doubted) - Number(b.doubted) : 0) ||
+  b.rule.priority - a.rule.priority ||
+  tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier)
 
-/** Neighbouring clauses as one; what calms either calms both. */
-const pairs = (clauses: readonly Clause[]): Clause[] =>
-  clauses.slice(1).map((clause, n) => {
-    const before = clauses[n] as Clause
-    return { text: `${before.text}，${clause.text}`, calm: [...new Set([...before.calm, ...clause.calm])] }
-  })
+const routeOf: Record<Tier, Route> = { A: 'grid', B: 'grid', C: 'block', D: 'street' }
 
-const routeOf = (tier: Tier): Route => (({ A: 'grid', B: 'grid', C: 'block', D: 'street' }) as const)[tier]
-
+/** Each word speaks once; the rule that decided weighs two words, a tile that the resident chose one. */
 const categoryOf = (
   { tile }: TriageInput,
   policy: TriagePolicy,
-  matched: readonly { rule: TriageRule }[],
-  text: string,
-): Category =>
-  matched.find(({ rule }) => rule.category)?.rule.category ??
-  policy.categories.find(({ words }) => findWord(text, words))?.category ??
-  (tile ? policy.tiles[tile] : 'other')
+  book: Rulebook,
+  found: Found,
+  winner?: TriageRule,
+): Category => {
+  let [best, most]: [Category, number] = ['other', 0]
+  for (const { category, words } of book.categories) {
+    const spoken = new Set(hitsOf(words, found).map(({ start }) => start)).size
+    const weight =
+      spoken + (winner?.category === category ? 2 : 0) + (tile && policy.tiles[tile] === category ? 1 : 0)
+    if (weight > most) [best, most] = [category, weight]
+  }
+  return best
+}
+
+const typeOf = (book: Rulebook, found: Found): RequestType =>
+  book.types.find(({ words }) => hitsOf(words, found).length)?.type ?? 'help'

@@ -33,23 +33,65 @@ export type Route = (typeof routes)[number]
 export const emergencyLines = ['110', '119', '120', '122'] as const
 export type EmergencyLine = (typeof emergencyLines)[number]
 
+/** Reasons why a danger word does not mean a danger that is here and now. */
+export const calmKinds = [
+  'denied',
+  'past',
+  'over',
+  'drill',
+  'learning',
+  'elsewhere',
+  'asking',
+  'praise',
+  'hypothetical',
+  'maybe',
+] as const
+export type CalmKind = (typeof calmKinds)[number]
+
 /**
- * One rule. It matches when each of `all` has a word in one clause, none of `none` has a word there, and the clause is
- * about now and here where `danger` is set. Words are simplified Chinese; a word may hold `…` for up to six characters.
+ * Words, separated by blanks, in simplified Chinese. In a word `…` stands for up to six characters, `{name}` for each
+ * word of that list, and `#many` for a number of five or more households or people.
+ */
+export type Words = string
+
+/** A kind of calm: words near a danger word that take its edge off. Distances are in characters. */
+export interface Calm {
+  kind: CalmKind
+  words: Words
+  /** Longer words that only look like them: 没人管 denies nothing. */
+  except?: Words
+  /** How far before and after the danger word they work; absent = not on that side. */
+  before?: number
+  after?: number
+  /** How far the thought reaches: to the next comma, the next full stop, or all over. */
+  scope: 'clause' | 'sentence' | 'message'
+  /** Said between the calm word and the danger, or right after the danger, these make it present again. */
+  unless?: Words
+  /** Said anywhere after the danger, these mean that it lasts. */
+  lasting?: Words
+  /** It only casts a doubt: the danger stands, but a person has to look. */
+  weak?: boolean
+}
+
+/**
+ * One rule. It matches when each group of `all` has a word within `within` characters of the first group's, in one
+ * sentence, with none of `none` near; and, where `danger` is set, when nothing calms it.
  */
 export interface TriageRule {
   id: string
   tier: Tier
   /** Higher decides first; danger stands above everything. */
   priority: number
-  /** Groups of words: one of each group has to be there. */
-  all: readonly (readonly string[])[]
-  /** Words that take the clause out of the rule's reach. */
-  none?: readonly string[]
+  all: readonly Words[]
+  none?: Words
+  /** Characters between the groups, 12 unless told. */
+  within?: number
   /** Only what is present counts: a denied, past, rehearsed or distant danger does not. */
   danger?: boolean
   /** The rule is right more often than not but may cry wolf: a person looks before the street is called. */
   unsure?: boolean
+  /** Kinds of calm that mean nothing here: a manhole that lost its cover last year has none today. */
+  ignores?: readonly CalmKind[]
   category?: Category
   type?: RequestType
   route?: Route
@@ -61,19 +103,20 @@ export interface TriageRule {
 /** Triage as data with a version. */
 export interface TriagePolicy {
   id: string
-  /** Traditional to simplified, and the other spellings people type: one replacement each. */
+  /** Slips of the finger and of dictation: one replacement each. */
   spellings: Readonly<Record<string, string>>
-  /** Words that make a clause not a present danger here, by kind. */
-  calm: Readonly<
-    Record<'denied' | 'past' | 'drill' | 'elsewhere' | 'asking' | 'praise' | 'metaphor', readonly string[]>
-  >
+  /** Words that belong together, for use as `{name}`. */
+  lists: Readonly<Record<string, Words>>
+  /** Phrases in which a danger word is harmless: devices (漏电保护器) and figures of speech (跳楼价). */
+  harmless: Words
+  calm: readonly Calm[]
   rules: readonly TriageRule[]
-  /** Words that hint at a category when no rule names one, the first match wins. */
-  categories: readonly { category: Category; words: readonly string[] }[]
-  /** The category a tile stands for. */
+  /** Words that speak for a category; the rule that decided speaks too. The first of equals wins. */
+  categories: readonly { category: Category; words: Words }[]
+  /** The category a tile speaks for. */
   tiles: Readonly<Record<Tile, Category>>
-  /** Words that hint at a type, the first match wins. */
-  types: readonly { type: RequestType; words: readonly string[] }[]
+  /** Words that hint at a type when no rule names one, the first match wins. */
+  types: readonly { type: RequestType; words: Words }[]
   /** When no rule matches. */
   otherwise: { tier: Tier; route: Route; because: string }
 }

@@ -1,0 +1,42 @@
+import * as z from '../../contract/zod'
+import { builtIn, policiesFrom } from './policies'
+import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
+
+it.each([
+  ['triage:1', triagePolicy],
+  ['deadline:1', deadlinePolicy],
+  ['calendar:1', calendarPolicy],
+] as const)('%s fits its schema', (id, schema) =>
+  expect(z.safeParse(schema as z.ZodMiniType, builtIn[id]).error).toBeUndefined(),
+)
+
+const triage = builtIn['triage:1'] as { rules: object[] }
+const deadline = builtIn['deadline:1'] as object
+const calendar = builtIn['calendar:1'] as object
+const publish = (kind: string, policy: unknown) =>
+  policiesFrom({ [kind]: `${kind}:2` }, new Map([[`${kind}:2`, policy]]))
+
+it('takes a published policy before the built-in one', () => {
+  const policies = publish('deadline', { ...deadline, id: 'deadline:2', warnShare: 0.5 })
+  expect(policies.deadline).toMatchObject({ id: 'deadline:2', warnShare: 0.5 })
+  expect(policies.triage.id).toBe('triage:1')
+})
+
+it('never decides under another policy than the active one', () => {
+  expect(() => policiesFrom({ triage: 'triage:9' }, new Map())).toThrow('triage:9')
+})
+
+const rule = { id: 'a.test', tier: 'A', priority: 1, all: ['火'], danger: true, because: '火' }
+
+it.each([
+  ['deadline', { ...deadline, warnShare: 80 }, 'warnShare'],
+  ['deadline', { ...deadline, tiers: {} }, 'tiers.A'],
+  ['calendar', { ...calendar, hours: [[1080, 510]] }, 'hours'],
+  ['calendar', { ...calendar, years: { 2027: { off: ['13-01'], work: [] } } }, 'years.2027.off.0'],
+  ['triage', { ...triage, rules: [{ ...rule, tier: 'B' }] }, 'danger, and nothing else, is tier A'],
+  ['triage', { ...triage, rules: [rule, rule] }, 'id of its own'],
+  ['triage', { ...triage, rules: [{ ...rule, all: ['{nowhere}火'] }] }, '{nowhere}'],
+  ['triage', { ...triage, rules: [{ ...rule, all: [' '] }] }, 'rules.0.all.0'],
+])('refuses a %s policy that would do harm: %#', (kind, policy, fault) =>
+  expect(() => publish(kind, policy)).toThrow(fault),
+)

@@ -1,0 +1,80 @@
+import { calmOver } from './calm'
+import { type Found, type Hit, hitsOf } from './lexicon'
+import type { ReadyRule, Rulebook } from './rulebook'
+
+/** What became of a rule whose words were all there. */
+export interface Match {
+  /** The words it saw, as they stand in the plain text. */
+  words: string[]
+  /** A person has to look: the rule cries wolf at times, or something casts a doubt. */
+  doubted: boolean
+  /** Why it did not fit; absent when it did. */
+  missing?: string
+}
+
+/** Characters between the groups of a rule, and between a rule and its `none`. */
+const near = 12
+
+/** Tries a rule on a text; undefined when not all of its words are there together. Of several places the clearest counts. */
+export const matchRule = (
+  { rule, calms, all, none }: ReadyRule,
+  text: string,
+  found: Found,
+  book: Rulebook,
+): Match | undefined => {
+  if (all.some(group => !hitsOf(group, found).length)) return undefined
+  const [first = [], ...others] = all.map(group => hitsOf(group, found))
+  const harmless = rule.danger ? hitsOf(book.harmless, found) : []
+  const excluded = hitsOf(none, found)
+  let best: Match | undefined
+  for (const anchor of first) {
+    const hits = together(anchor, others, text, rule.within ?? near)
+    if (!hits) continue
+    const match = judge(hits)
+    if (!match.missing && !match.doubted) return match
+    if (!best || (best.missing && !match.missing)) best = match
+  }
+  return best
+
+  function judge(hits: Hit[]): Match {
+    const match: Match = { words: wordsAt(hits, text), doubted: rule.unsure ?? false }
+    const without = excluded.find(hit => hits.some(other => gapBetween(hit, other, text) <= near))
+    if (without) return { ...match, missing: `not with ${text.slice(without.start, without.end)}` }
+    const figure = harmless.find(cover => hits.some(hit => cover.start < hit.end && hit.start < cover.end))
+    if (figure) return { ...match, missing: `harmless: ${text.slice(figure.start, figure.end)}` }
+    const { undone, doubted } = calmOver(hits, text, calms, found)
+    if (undone.length) return { ...match, missing: `not present: ${undone.join(', ')}` }
+    return { ...match, doubted: match.doubted || doubted }
+  }
+}
+
+/** The anchor with the nearest hit of each other group; undefined when one is too far or in another sentence. */
+const together = (
+  anchor: Hit,
+  others: readonly (readonly Hit[])[],
+  text: string,
+  within: number,
+): Hit[] | undefined => {
+  const hits = [anchor]
+  for (const group of others) {
+    let [nearest, distance]: [Hit | undefined, number] = [undefined, within + 1]
+    for (const hit of group) {
+      const apart = gapBetween(anchor, hit, text)
+      if (apart < distance) [nearest, distance] = [hit, apart]
+    }
+    if (!nearest) return undefined
+    hits.push(nearest)
+  }
+  return hits
+}
+
+/** Characters between two hits, 0 when they touch or overlap; endless across a full stop. */
+const gapBetween = (a: Hit, b: Hit, text: string): number => {
+  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start]
+  if (to <= from) return 0
+  return text.slice(from, to).includes('。') ? Infinity : to - from
+}
+
+const wordsAt = (hits: readonly Hit[], text: string): string[] => [
+  ...new Set(hits.map(({ start, end }) => text.slice(start, end).replaceAll('，', ''))),
+]

@@ -1,0 +1,23 @@
+import traditional from './traditional.json'
+
+const simplified = new Map([...traditional.from].map((char, i) => [char, traditional.to[i] ?? char]))
+
+/**
+ * A message as rules see it: simplified characters, one width, lower case, without blanks and emoji, with `。` for
+ * whatever ends a sentence and `，` for any other mark. Traditional characters go one to one; the few whose meaning
+ * depends on the word (著火) are among the spellings, which are replaced last.
+ */
+export const plainText = (text: string, spellings: Readonly<Record<string, string>> = {}): string => {
+  let plain = ''
+  for (const char of text.normalize('NFKC').toLowerCase()) plain += simplified.get(char) ?? char
+  plain = plain
+    // A newline ends a thought; other blanks mean nothing between Chinese words.
+    .replace(/[\n。!?;…]+/g, '。')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cf}\p{M}\s]+/gu, '')
+    .replace(/[^\p{L}\p{N}。]+/gu, '，')
+    .replace(/[，。]*。[，。]*/g, '。')
+  for (const [from, to] of Object.entries(spellings)) {
+    if (plain.includes(from)) plain = plain.replaceAll(from, to)
+  }
+  return plain
+}

@@ -1,0 +1,72 @@
+import { Lexicon, type WordSet } from './lexicon'
+import type { Calm, Category, RequestType, TriagePolicy, TriageRule, Words } from './triagePolicy'
+
+/** A rule ready for use. */
+export interface ReadyRule {
+  rule: TriageRule
+  /** What can calm it. */
+  calms: readonly ReadyCalm[]
+  all: readonly WordSet[]
+  none: WordSet
+}
+
+/** A kind of calm ready for use. */
+export interface ReadyCalm extends Omit<Calm, 'words' | 'except' | 'unless' | 'lasting'> {
+  words: WordSet
+  except: WordSet
+  unless: WordSet
+  lasting: WordSet
+}
+
+/** A policy with all its words in one lexicon. */
+export interface Rulebook {
+  lexicon: Lexicon
+  rules: readonly ReadyRule[]
+  harmless: WordSet
+  categories: readonly { category: Category; words: WordSet }[]
+  types: readonly { type: RequestType; words: WordSet }[]
+}
+
+const books = new WeakMap<TriagePolicy, Rulebook>()
+
+/** The policy made ready for use, once. Throws when a word names a list that is not there. */
+export const rulebookOf = (policy: TriagePolicy): Rulebook => {
+  const known = books.get(policy)
+  if (known) return known
+  const lexicon = new Lexicon()
+  const words = (text: Words = '') => lexicon.add(spell(text, policy.lists))
+  const calms = policy.calm.map(calm => ({
+    ...calm,
+    words: words(calm.words),
+    except: words(calm.except),
+    unless: words(calm.unless),
+    lasting: words(calm.lasting),
+  }))
+  const book: Rulebook = {
+    lexicon,
+    rules: policy.rules.map(rule => ({
+      rule,
+      calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
+      all: rule.all.map(words),
+      none: words(rule.none),
+    })),
+    harmless: words(policy.harmless),
+    categories: policy.categories.map(speaker => ({ ...speaker, words: words(speaker.words) })),
+    types: policy.types.map(speaker => ({ ...speaker, words: words(speaker.words) })),
+  }
+  books.set(policy, book)
+  return book
+}
+
+/** Words as single strings, `{name}` replaced by each word of that list. */
+const spell = (words: Words, lists: TriagePolicy['lists']): string[] =>
+  words
+    .split(' ')
+    .filter(Boolean)
+    .flatMap(word => {
+      const name = /\{(\w+)\}/.exec(word)
+      if (!name) return [word]
+      const list = lists[name[1] ?? '']
+      if (list === undefined) throw new Error(`The triage policy names a list that it has not got: ${word}`)
+      return spell(list, lists).flatMap(entry => spell(word.replace(name[0], entry), lists))
+    })
