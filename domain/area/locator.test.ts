@@ -35,6 +35,32 @@ it('finds the cell of the nearest site', () => {
   )
 })
 
+it('leaves no gap along a border: a point on or beside it is in one of the cells', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(spot, { minLength: 4, maxLength: 30, selector: String }),
+      fc.nat(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (sites, pick, along) => {
+        const shapes = net(sites)
+        const ring = shapes[pick % shapes.length]?.boundary[0]?.[0] ?? []
+        const [x1, y1] = ring[pick % (ring.length - 1)] ?? [0, 0]
+        const [x2, y2] = ring[(pick % (ring.length - 1)) + 1] ?? [0, 0]
+        const point = { lng: x1 + (x2 - x1) * along, lat: y1 + (y2 - y1) * along }
+        // The outer edge of the box has nobody on its other side.
+        const rim = 1e-9
+        fc.pre(box[0] + rim < point.lng && point.lng < box[2] - rim)
+        fc.pre(box[1] + rim < point.lat && point.lat < box[3] - rim)
+        const found = locatorOf(shapes).locate(point)
+        expect(found?.inside).toBe(true)
+        // And the same one whatever the order.
+        expect(locatorOf([...shapes].reverse()).locate(point)).toEqual(found)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
 const ring = (west: number, south: number, east: number, north: number): [number, number][] => [
   [west, south],
   [east, south],
@@ -54,6 +80,19 @@ it('gives a shared border to the lowest id, whatever the order', () => {
   ]) {
     expect(locatorOf(shapes).locate({ lng: 114.5, lat: 22.5 })?.id).toBe('a')
   }
+})
+
+it('lets nobody fall between two neighbours, whichever way round each is drawn', () => {
+  // Worked out from one end of this border and from the other, it passes on either side of the point: one unit in the
+  // last place apart.
+  const [low, high]: [number, number][] = [
+    [114.067346, 22.63635],
+    [114.035683, 22.656046],
+  ]
+  const west: Shape = { _id: 'west', boundary: [[[low!, high!, [114, 22.64], low!]]] }
+  const east: Shape = { _id: 'east', boundary: [[[high!, low!, [114.2, 22.65], high!]]] }
+  const found = locatorOf([west, east]).locate({ lng: 114.04310539297424, lat: 22.65142889321856 })
+  expect(found?.inside).toBe(true)
 })
 
 it('knows holes and parts', () => {

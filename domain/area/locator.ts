@@ -48,11 +48,15 @@ export const contains = (boundary: Boundary, { lng, lat }: Point): boolean =>
         const [x1, y1] = ring[j] as [number, number]
         const [x2, y2] = ring[i] as [number, number]
         if (onSegment(lng, lat, x1, y1, x2, y2)) return true
-        if (y1 > lat !== y2 > lat && lng < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside
+        if (y1 > lat !== y2 > lat && lng < crossing(lat, x1, y1, x2, y2)) inside = !inside
       }
     }
     return inside
   })
+
+/** Where an edge meets a latitude; from its southern end, so that both neighbours of a border get the very same number. */
+const crossing = (lat: number, x1: number, y1: number, x2: number, y2: number): number =>
+  y1 < y2 ? ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1 : ((x1 - x2) * (lat - y2)) / (y1 - y2) + x2
 
 const onSegment = (x: number, y: number, x1: number, y1: number, x2: number, y2: number): boolean =>
   (x2 - x1) * (y - y1) === (y2 - y1) * (x - x1) &&
