@@ -3,14 +3,15 @@ import { Street } from '../domain/area/street'
 import type { Person, Post } from '../domain/account/post'
 import type { Ballot, Council, Topic } from '../domain/council/topic'
 import { personIdOf } from '../domain/id/documentId'
+import type { Pointers } from '../domain/policy/pointers'
 import { policiesFrom } from '../domain/policy/policies'
+import { inboxLine, type InboxLine } from '../domain/request/inboxLine'
 import type { Request } from '../domain/request/request'
 import { makeCouncils } from './councils/makeCouncils'
 import { makeTopics } from './councils/makeTopics'
 import { makeAreas } from './geography/areas'
 import { makeAccounts } from './people/accounts'
 import { cast, castOpenid } from './people/cast'
-import { inboxLine, type InboxLine } from './people/inbox'
 import { makeRoster } from './people/roster'
 import { Album } from './pictures/album'
 import { randomOf } from './random'
@@ -20,15 +21,6 @@ import { replay } from './requests/replay'
 import type { Told } from './requests/settle'
 import type { World } from './requests/world'
 import { type Scale, wholeStreet } from './scale'
-
-/** The active-version pointer, as stored in `pointers`. */
-export interface Pointers {
-  _id: 'active'
-  v: 1
-  areas: number
-  roster: number
-  policies: Record<string, string>
-}
 
 /** A demo street: the documents of every collection, and the picture files by path in storage. */
 export interface DemoStreet {

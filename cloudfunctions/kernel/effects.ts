@@ -1,7 +1,7 @@
-import { documentId } from '../../domain/id/documentId'
-import type { Effect, KeptFile, Request } from '../../domain/request/request'
-import { listKey, withKeys } from '../../domain/request/requestKeys'
-import { type InboxDocument, inbox } from './collections/inbox'
+import { inboxLine } from '../../domain/request/inboxLine'
+import type { KeptFile, Request } from '../../domain/request/request'
+import { withKeys } from '../../domain/request/requestKeys'
+import { inbox } from './collections/inbox'
 import { requests } from './collections/requests'
 import type { Database } from './database'
 import { keepPhoto } from './photos'
@@ -25,7 +25,9 @@ export const runEffects = async (db: Database, request: Request, now: number): P
     insertAll(
       db,
       inbox,
-      tells.map(effect => inboxLine(request._id, effect, now)),
+      tells.map(({ id, personId, text, link }) =>
+        inboxLine({ causeId: request._id, effectId: id, personId, at: now, text, link }),
+      ),
     ).then(() => tells.forEach(effect => done.add(effect.id))),
     ...request.effects.map(async effect => {
       if (effect.kind !== 'keepPhoto') return
@@ -34,7 +36,10 @@ export const runEffects = async (db: Database, request: Request, now: number): P
       done.add(effect.id)
     }),
   ]
-  await within(patience, Promise.allSettled(work))
+  await within(
+    patience,
+    Promise.all(work.map(one => one.catch((error: unknown) => tellFailure(request, error)))),
+  )
 
   const after = withKeys({
     ...request,
@@ -45,22 +50,9 @@ export const runEffects = async (db: Database, request: Request, now: number): P
   return (await update(db, requests, request, after)) ?? request
 }
 
-const inboxLine = (
-  requestId: string,
-  effect: Extract<Effect, { kind: 'tell' }>,
-  at: number,
-): InboxDocument => {
-  const id = documentId('i', requestId, effect.id)
-  return {
-    _id: id,
-    v: 1,
-    personId: effect.personId,
-    at,
-    text: effect.text,
-    link: effect.link,
-    listKey: listKey(at, id),
-  }
-}
+/** What failed is done again by `clock`; that it failed is for whoever reads the log. */
+const tellFailure = ({ _id }: Request, error: unknown) =>
+  console.error(JSON.stringify({ effectsOf: _id, error: String((error as Error).stack ?? error) }))
 
 const within = async (ms: number, work: Promise<unknown>): Promise<void> => {
   let timer: NodeJS.Timeout | undefined

@@ -1,19 +1,8 @@
 import * as z from '../../../contract/zod'
+import type { InboxLine } from '../../../domain/request/inboxLine'
 import { defineCollection } from './collection'
 
-/** One thing one person was told. Its id comes from the cause and the person, so it is told once. */
-export interface InboxDocument {
-  _id: string
-  v: 1
-  personId: string
-  at: number
-  text: string
-  link: string
-  /** `<13-digit at>-<id>` */
-  listKey: string
-}
-
-export const inbox = defineCollection<InboxDocument>({
+export const inbox = defineCollection<InboxLine>({
   name: 'inbox',
   schema: z.strictObject({
     _id: z.string(),
