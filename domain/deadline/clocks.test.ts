@@ -1,8 +1,11 @@
+import { isWorkday } from 'chinese-days'
 import fc from 'fast-check'
 import { tiers } from '../../contract/tiers'
+import calendarData from '../policy/calendar.json'
 import { policiesFrom } from '../policy/policies'
-import { chinaInstant, hour, minute } from '../time/china'
+import { chinaInstant, day, dayKey, hour, minute } from '../time/china'
 import { confirmClock, openClocks } from './clocks'
+import type { Length } from './deadlinePolicy'
 
 const { deadline, calendar } = policiesFrom({}, new Map())
 const monday = chinaInstant(2026, 11, 23, 10 * 60)
@@ -44,5 +47,55 @@ it('always warns after the start and before the end, for every tier and time', (
         expect(clock.warnAt).toBeLessThan(clock.dueAt)
       }
     }),
+  )
+})
+
+/** Counts minute by minute with the kept package and a wall clock: slow, and obviously right. */
+const dueByHand = (length: Length, at: number): number => {
+  if ('minutes' in length) return at + length.minutes * minute
+  const minutesOfDay = (t: number) => Math.floor(((t + 8 * hour) % day) / minute)
+  const close = minute * (calendarData.hours.at(-1)?.[1] ?? 0)
+  if ('workingDays' in length) {
+    let midnight = at - minutesOfDay(at) * minute
+    for (let left = length.workingDays; left > 0;) {
+      midnight += day
+      if (isWorkday(dayKey(midnight))) left--
+    }
+    return midnight + close
+  }
+  let now = at
+  for (let left = length.workingMinutes; left > 0; now += minute) {
+    const open = calendarData.hours.some(
+      ([from = 0, to = 0]) => from <= minutesOfDay(now) && minutesOfDay(now) < to,
+    )
+    if (open && isWorkday(dayKey(now))) left--
+  }
+  return now
+}
+
+it('is due when somebody who counts the minutes says so, in every tier of every covered year', () => {
+  const minutes = fc.integer({
+    min: chinaInstant(2024, 1, 1) / minute,
+    max: chinaInstant(2026, 11, 30) / minute,
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...tiers), minutes, (tier, minutes) => {
+      const at = minutes * minute
+      const { accept, reply, resolve } = openClocks(tier, at, deadline, calendar)
+      const confirm = confirmClock(tier, at, deadline, calendar)
+      const lengths = deadline.tiers[tier]
+      expect({
+        accept: accept.dueAt,
+        reply: reply.dueAt,
+        resolve: resolve.dueAt,
+        confirm: confirm.dueAt,
+      }).toEqual({
+        accept: dueByHand(lengths.accept, at),
+        reply: dueByHand(lengths.reply, at),
+        resolve: dueByHand(lengths.resolve, at),
+        confirm: dueByHand(lengths.confirm, at),
+      })
+    }),
+    { numRuns: 400 },
   )
 })
