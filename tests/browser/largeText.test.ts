@@ -82,3 +82,15 @@ it.each(screens)('%s', async (_name, who, path, words) => {
   })
   await context.close()
 })
+
+it('is one touch away on the first screen, and one touch back', async () => {
+  const { context, page } = await openApp(browser, await tokenFor(street.env, openidOf('zhang')))
+  const size = () => page.locator('.screen').evaluate(one => getComputedStyle(one).fontSize)
+  await page.getByRole('button', { name: '换成长辈版，字大一些' }).click()
+  await page.getByRole('button', { name: '换回标准版' }).waitFor()
+  expect(await size()).toBe('25.5px')
+  await page.getByRole('button', { name: '换回标准版' }).click()
+  await page.getByRole('button', { name: '换成长辈版，字大一些' }).waitFor()
+  expect(await size()).toBe('17px')
+  await context.close()
+})

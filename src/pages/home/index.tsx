@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { accountService } from '../../../contract/account'
 import type { OutputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
@@ -10,8 +11,10 @@ import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { RequestRow } from '../../design/RequestRow/RequestRow'
 import { Screen } from '../../design/Screen/Screen'
+import { textStep } from '../../design/Screen/textStep'
 import { homeGrid, rememberHomeGrid } from '../place/homeGrid'
 import { TopicRow } from '../council/TopicRow'
+import { CareMode } from './CareMode'
 import { WorkCard } from './WorkCard'
 import './index.scss'
 
@@ -31,9 +34,14 @@ const ask = async (): Promise<Home> => {
 /** 首页: who looks after my grid, the way to report, and what is going on. One call. */
 export default function HomePage() {
   const { data, error, loading, reload } = useCall(ask)
+  // Only so that the page is drawn again in the chosen size.
+  const [, setStep] = useState(textStep())
   return (
     <Screen>
-      {data?.street && <View className="home__street">{data.street}</View>}
+      <View className="home__top">
+        <View className="home__street">{data?.street}</View>
+        <CareMode onChange={() => setStep(textStep())} />
+      </View>
       <View className="home__report">
         <Button kind="main" onPress={() => go('/pages/report/index')}>
           我要反映
