@@ -1,36 +1,45 @@
-import { exampleRequest } from '../domain/request/exampleRequest'
+import type { InboxLine } from '../domain/request/inboxLine'
+import type { Topic } from '../domain/council/topic'
 import { documentId } from '../domain/id/documentId'
+import { exampleRequest } from '../domain/request/exampleRequest'
 import type { Request } from '../domain/request/request'
-import { listKey, withKeys } from '../domain/request/requestKeys'
+import { listKey, sortableInstant, withKeys } from '../domain/request/requestKeys'
 import { idOf } from '../tests/cloud/exampleStreet'
 
 const hour = 3_600_000
 
 /** Open requests in the grid that is worked on, the same whatever is stored beside: more than any page shows. */
 const openHere = 150
-/** Requests of the resident who reads hers. */
+/** Requests of the resident who reads hers: more than a page. */
 const ofZhang = 60
+
+/** The id of the n-th stored request. */
+export const storedId = (n: number): string => documentId('r', 'bench', String(n))
 
 /**
  * `count` requests of the example street: the same open ones in grid 1 and the same ones of 张桂芳 at every size, so that
- * every page has the same lines; the rest are neighbours' closed ones, and open ones (1 in 50) of the other grid.
+ * every page has the same lines; the rest are neighbours' closed ones, and open ones (1 in 50) of the other grid. Every
+ * odd one lies in grid 1.
  */
 export function* storedRequests(count: number, now: number): Generator<Request> {
   for (let n = 0; n < count; n++) {
-    const open = n < openHere || n % 50 === 0
-    const grid = n < openHere || n % 2 ? 'g-1' : 'g-2'
-    const reporterId = n >= openHere && n < openHere + ofZhang ? idOf('zhang') : `p-neighbour-${n % 5000}`
-    yield stored(
-      documentId('r', 'bench', String(n)),
-      reporterId,
-      open && grid === 'g-2' ? 'g-2' : grid,
-      open && (n < openHere || grid === 'g-2'),
-      now - (n + 1) * hour,
-    )
+    const isHere = n < openHere || n % 2 === 1
+    const isOpen = n < openHere || n % 50 === 0
+    yield stored(storedId(n), reporterOf(n), isHere ? 'g-1' : 'g-2', isOpen, now - (n + 1) * hour)
   }
 }
 
-const stored = (_id: string, reporterId: string, gridId: string, open: boolean, at: number): Request => {
+/**
+ * Officers report, too: 陈志强 has three open ones, 张桂芳 five open ones and many settled ones. The first odd one is a
+ * neighbour's: to read it he must be permitted.
+ */
+const reporterOf = (n: number): string => {
+  if (n < 6 && n % 2 === 0) return idOf('chen')
+  if ((n < 16 && n % 2 === 0) || (n >= openHere && n < openHere + ofZhang)) return idOf('zhang')
+  return `p-neighbour-${n % 5000}`
+}
+
+const stored = (_id: string, reporterId: string, gridId: string, isOpen: boolean, at: number): Request => {
   const request = exampleRequest({
     id: _id,
     reporterId,
@@ -39,18 +48,53 @@ const stored = (_id: string, reporterId: string, gridId: string, open: boolean, 
     at,
     place: { gridId, address: '三单元' },
   })
-  const clocks = open
+  const clocks = isOpen
     ? request.clocks
     : Object.fromEntries(
         Object.entries(request.clocks).map(([name, clock]) => [name, { ...clock, doneAt: at + hour }]),
       )
-  const { assignee: _none, ...rest } = request
-  return withKeys({
-    ...rest,
-    clocks,
-    status: open ? 'submitted' : 'confirmed',
-    mineKey: listKey(at, _id),
-    effects: [],
-    wakeAt: undefined,
-  } as Request)
+  return withKeys({ ...request, clocks, status: isOpen ? 'submitted' : 'confirmed', effects: [] })
 }
+
+/** What those requests told people: the reporter of each, and the member of grid 1 of those there. */
+export function* storedInbox(requests: Iterable<Request>): Generator<InboxLine> {
+  for (const { _id, reporterId, gridId, createdAt } of requests) {
+    yield inboxLine(_id, reporterId, createdAt)
+    if (gridId === 'g-1') yield inboxLine(_id, idOf('chen'), createdAt)
+  }
+}
+
+const inboxLine = (requestId: string, personId: string, at: number): InboxLine => {
+  const _id = documentId('i', requestId, personId)
+  const link = `/pages/request/index?id=${requestId}`
+  return { _id, v: 1, personId, at, text: '三单元楼道的灯坏了好几天了', link, listKey: listKey(at, _id) }
+}
+
+/** `count` topics like this one, an hour apart, all being voted on by the same people. */
+export const votesLike = (topic: Topic, count: number, personIds: readonly string[]): Topic[] =>
+  Array.from({ length: count }, (_, n) => {
+    const createdAt = topic.createdAt - n * hour
+    const _id = topicId(n)
+    return {
+      ...topic,
+      _id,
+      createdAt,
+      listKey: listKey(createdAt, _id),
+      openKey: `${sortableInstant(createdAt)}-${_id}`,
+      ...(topic.vote && {
+        vote: {
+          ...topic.vote,
+          roll: personIds.map((personId, seat) => ({
+            personId,
+            seatId: `seat-${seat}`,
+            kind: 'rotating' as const,
+            title: '轮值街坊',
+            name: `理事${seat + 1}`,
+          })),
+        },
+      }),
+    }
+  })
+
+/** The id of the n-th topic of `votesLike`. */
+export const topicId = (n: number): string => `t-bench-${n}`

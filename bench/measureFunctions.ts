@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Figure, median, rounded } from './figure'
 
-const rounds = 15
+const rounds = 21
 
 /** How long a fresh process takes to load a module, ms. */
 const load = (module: string): number => {
@@ -24,8 +24,10 @@ export const measureFunctions = async (): Promise<Figure[]> => {
     const own: number[] = []
     const bare: number[] = []
     for (let round = 0; round < rounds; round++) {
+      // Turn and turn about, so that neither always finds what the other left warm.
+      if (round % 2) bare.push(load('wx-server-sdk'))
       own.push(load(file))
-      bare.push(load('wx-server-sdk'))
+      if (round % 2 === 0) bare.push(load('wx-server-sdk'))
     }
     const against = `require('wx-server-sdk'), ${rounded(median(bare), 1)} ms`
     figures.push({
