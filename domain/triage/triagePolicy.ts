@@ -44,6 +44,7 @@ export const calmKinds = [
   'asking',
   'praise',
   'hypothetical',
+  'figure',
   'maybe',
 ] as const
 export type CalmKind = (typeof calmKinds)[number]
