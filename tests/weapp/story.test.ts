@@ -15,9 +15,9 @@ beforeAll(async () => {
   street = await openStreet()
 })
 
-const openAs = async (name: Name) => {
+const openAs = async (name: Name, options: { refusesLocation?: boolean } = {}) => {
   const gateway = gatewayCloud(await tokenFor(street.env, openidOf(name)))
-  const program = new MiniProgram({ cloud: gateway.cloud, photo: lamp })
+  const program = new MiniProgram({ cloud: gateway.cloud, photo: lamp, ...options })
   return Object.assign(program, { calls: gateway.calls })
 }
 
@@ -54,6 +54,18 @@ it('takes a report with a photo and a place, and says at once what becomes of it
   await phone.sees('网格员在办')
   await phone.press('看第1张照片')
   request = (phone.page.options as { id: string }).id
+  expect(phone.errors).toEqual([])
+})
+
+it('offers our own map and list to somebody who has refused the location', async () => {
+  const phone = await openAs('li', { refusesLocation: true })
+  await phone.press('我要反映')
+  await phone.type('什么事？一句话就行', '垃圾桶满了两天没人收')
+  await phone.press('在地图上选')
+  await phone.press('第二网格', 'radio')
+  await phone.press('就是第二网格')
+  await phone.press('发送')
+  await phone.sees('周敏 · 网格员')
   expect(phone.errors).toEqual([])
 })
 

@@ -14,7 +14,7 @@ import { GridMap } from '../../design/GridMap'
 import { Notice } from '../../design/Notice/Notice'
 import { Screen } from '../../design/Screen/Screen'
 import { homeGrid, rememberHomeGrid } from './homeGrid'
-import { placeChosen } from './placeChosen'
+import { placeChosen } from '../../platform/place/placeChosen'
 import './index.scss'
 
 type Listed = OutputOf<typeof areaService, 'list'>

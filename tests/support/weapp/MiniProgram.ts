@@ -56,7 +56,7 @@ export class MiniProgram {
   private readonly app = appJson()
   private loading = ''
 
-  constructor(options: Pick<PhoneOptions, 'cloud' | 'photo'>) {
+  constructor(options: Omit<PhoneOptions, 'navigation'>) {
     this.realm = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
     const { wx, dialled } = phoneApi({
       ...options,

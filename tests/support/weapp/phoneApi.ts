@@ -23,6 +23,8 @@ export interface PhoneOptions {
   cloud: object
   /** Files that `chooseMedia` gives. */
   photo: string
+  /** The person has refused the location. */
+  refusesLocation?: boolean
   /** Page changes. */
   navigation: Record<
     'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack',
@@ -59,7 +61,7 @@ const api =
   }
 
 /** The `wx` of a phone: what the product uses, and no more, so that a new dependency on the platform is noticed. */
-export const phoneApi = ({ cloud, photo, navigation }: PhoneOptions) => {
+export const phoneApi = ({ cloud, photo, refusesLocation, navigation }: PhoneOptions) => {
   const stored = new Map<string, unknown>()
   const dialled: string[] = []
   const wx: Record<string, unknown> = {
@@ -77,12 +79,10 @@ export const phoneApi = ({ cloud, photo, navigation }: PhoneOptions) => {
       type: 'image',
       tempFiles: [{ tempFilePath: photo, size: 1, fileType: 'image' }],
     })),
-    chooseLocation: api('chooseLocation', () => ({
-      name: '三单元门口',
-      address: '样例街道甲社区',
-      longitude: 114.0525,
-      latitude: 22.7025,
-    })),
+    chooseLocation: api('chooseLocation', () => {
+      if (refusesLocation) throw new Error('auth deny')
+      return { name: '三单元门口', address: '样例街道甲社区', longitude: 114.0525, latitude: 22.7025 }
+    }),
     makePhoneCall: api('makePhoneCall', ({ phoneNumber }) => void dialled.push(String(phoneNumber))),
     previewImage: api('previewImage'),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
