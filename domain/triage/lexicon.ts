@@ -10,23 +10,19 @@ export type WordSet = number
 /** Where the words of each set stand, in the order of the text. */
 export type Found = readonly (readonly Hit[] | undefined)[]
 
-/** A word whose first part ends at this node; the parts after it are looked for from there. */
-interface Ending {
+/** A word of a set: its first part, and those that follow after a gap. */
+interface Entry {
   set: WordSet
+  first: string
   rest: readonly string[]
-}
-
-interface Node {
-  next?: Map<number, Node>
-  endings?: Ending[]
 }
 
 /** The most characters that `…` in a word stands for. */
 const gap = 6
 
-/** Any number of word sets, found in one pass over a text: a tree by character, so that more words cost next to nothing. */
+/** Any number of word sets, found in one pass over a text: filed by their first two characters, few share a place. */
 export class Lexicon {
-  private readonly root: Node = {}
+  private readonly byStart = new Map<string, Entry[]>()
   private sets = 0
 
   /** Takes up a set of words, in which `…` stands for up to six characters. */
@@ -34,8 +30,9 @@ export class Lexicon {
     const set = this.sets++
     for (const word of new Set(words)) {
       const [first = '', ...rest] = word.split('…')
-      const node = this.nodeOf(first)
-      node.endings = [...(node.endings ?? []), { set, rest }]
+      const place = this.byStart.get(first.slice(0, 2))
+      if (place) place.push({ set, first, rest })
+      else this.byStart.set(first.slice(0, 2), [{ set, first, rest }])
     }
     return set
   }
@@ -43,33 +40,27 @@ export class Lexicon {
   /** Looks for all sets in `text`. `seen` are words that somebody else has found there: `#many`. */
   find(text: string, seen: Readonly<Record<string, readonly Hit[]>> = {}): Found {
     const found: Hit[][] = []
-    for (let start = 0; start < text.length; start++) {
-      let node: Node | undefined = this.root
-      for (let at = start; (node = node.next?.get(text.charCodeAt(at))); at++) {
-        for (const { set, rest } of node.endings ?? []) {
-          const end = rest.length ? endOf(rest, text, at + 1) : at + 1
-          if (end !== undefined) (found[set] ??= []).push({ start, end })
-        }
+    const look = (place: string, start: number) => {
+      for (const { set, first, rest } of this.byStart.get(place) ?? nobody) {
+        if (!text.startsWith(first, start)) continue
+        const end = endOf(rest, text, start + first.length)
+        if (end !== undefined) (found[set] ??= []).push({ start, end })
       }
     }
+    for (let start = 0; start < text.length; start++) {
+      look(text.charAt(start), start)
+      if (start + 1 < text.length) look(text.slice(start, start + 2), start)
+    }
     for (const [word, hits] of Object.entries(seen)) {
-      for (const { set } of this.nodeOf(word).endings ?? []) (found[set] ??= []).push(...hits)
+      for (const { set, first } of this.byStart.get(word.slice(0, 2)) ?? nobody) {
+        if (first === word) (found[set] ??= []).push(...hits)
+      }
     }
     return found
   }
-
-  private nodeOf(word: string): Node {
-    let node = this.root
-    for (let at = 0; at < word.length; at++) {
-      const next = (node.next ??= new Map<number, Node>())
-      const code = word.charCodeAt(at)
-      let child = next.get(code)
-      if (!child) next.set(code, (child = {}))
-      node = child
-    }
-    return node
-  }
 }
+
+const nobody: readonly Entry[] = []
 
 /** Where the last of the parts ends, each within the gap after the one before; undefined when one is not there. */
 const endOf = (parts: readonly string[], text: string, from: number): number | undefined => {
