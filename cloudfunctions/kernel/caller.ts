@@ -10,6 +10,8 @@ import type { Database } from './database'
 export class Caller {
   /** Whether a document was found to be this person's own, or permitted to them, during the call. */
   admitted = false
+  /** Whether the account has been read in this call and was there. */
+  exists = false
   private loading?: Promise<Person | undefined>
 
   constructor(
@@ -21,7 +23,10 @@ export class Caller {
 
   /** The account; undefined for somebody who has never written anything. */
   account(): Promise<Person | undefined> {
-    return (this.loading ??= this.db.read(people, this.personId))
+    return (this.loading ??= this.db.read(people, this.personId).then(person => {
+      this.exists = person !== undefined
+      return person
+    }))
   }
 
   /** The grants in force now. */

@@ -7,7 +7,6 @@ import { routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
 import { requests } from '../kernel/collections/requests'
-import { people } from '../kernel/collections/people'
 import type { Call } from '../kernel/call'
 import { runEffects } from '../kernel/effects'
 import { locateGrid } from '../kernel/gridShapes'
@@ -16,7 +15,7 @@ import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
 import { insert } from '../kernel/save'
 import { officerOf } from './officerActor'
-import { newAccount } from '../account/newAccount'
+import { ensureAccount } from '../account/ensureAccount'
 import { present } from './present'
 
 export const submit: Handler<typeof requestService, 'submit'> = async (call, input) => {
@@ -24,11 +23,10 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   const id = documentId('r', caller.personId, input.token)
   limitRate(call, 'submit', id)
   const { street, policies } = await call.active()
-  const [account, gridId] = await Promise.all([caller.account(), gridOf(call, input.place)])
-  const area = street.area(gridId)
+  const area = street.area(await gridOf(call, input.place))
   if (area?.kind !== 'grid')
     throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
-  if (!account) await insert(db, people, newAccount(caller, now))
+  await ensureAccount(call)
 
   const decision = triage(
     { text: input.text, tile: input.tile, photos: input.photos.length },
@@ -42,9 +40,9 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
       reporterId: caller.personId,
       text: input.text,
       ...(input.tile && { tile: input.tile }),
-      place: { ...input.place, gridId },
+      place: { ...input.place, gridId: area._id },
       photos: storedPhotos(input.token, input.photos),
-      gridId,
+      gridId: area._id,
       areaIds: area.path,
       at: now,
     },
