@@ -38,7 +38,7 @@ export const accountService = defineService('account', {
           closesAt: z.optional(instant),
         }),
       ),
-      /** For officers: the first area of their posts, how many requests are open there, and the earliest due time. */
+      /** For officers: the first area of their posts, how many requests are open there, and when the most urgent is due. */
       work: z.optional(
         z.object({
           area: areaBrief,

@@ -77,11 +77,12 @@ const workOf = async ({ db, now }: Call, person: Person, street: Street) => {
     limit: countedMost,
     fields: ['openKey'],
   })
-  const dues = found.map(({ openKey }) => Number(openKey?.split('-')[1]))
+  // `<tier rank>-<due>-<id>`: the first of the list is the most urgent, however many there are behind it.
+  const nextDueAt = Number(found[0]?.openKey?.split('-')[1])
   return {
     area: briefOf(area),
     open: found.length,
     moreThanCounted: found.length === countedMost,
-    ...(dues.length && { nextDueAt: Math.min(...dues) }),
+    ...(found.length && { nextDueAt }),
   }
 }

@@ -15,7 +15,8 @@ export const topics: Handler<typeof councilService, 'topics'> = async (call, { a
     where: { areaIds: area._id, listKey: cursor ? _.lt(cursor) : _.gt('') },
     order: ['listKey', '-1'],
     limit: pageSize + 1,
-    without: ['events'],
+    // A roll of hundreds is nothing to a list.
+    without: ['events', 'vote.roll'],
   })
   const { page, next } = pageOf(found, line => line.listKey)
   return {

@@ -14,8 +14,8 @@ interface Find<T> {
   limit: number
   /** Read only these fields. */
   fields?: readonly (keyof T & string)[]
-  /** Read all but these fields. */
-  without?: readonly (keyof T & string)[]
+  /** Read all but these fields; dotted ones too. */
+  without?: readonly ((keyof T & string) | `${keyof T & string}.${string}`)[]
 }
 
 /**
