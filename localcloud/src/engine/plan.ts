@@ -94,6 +94,8 @@ const part = (value: Value, direction: string): Buffer =>
 /** Bounds within the type of their value, as MongoDB brackets them: `$gt: ''` finds strings only. */
 const boundsOf = ({ above, below }: Condition, falling: boolean): Range => {
   const some = orderedKey((above ?? below)?.value)
+  // Bounds of two types leave nothing between them.
+  if (above && below && orderedKey(below.value)[0] !== some[0]) return { from: some, to: some }
   const low = above
     ? above.inclusive
       ? orderedKey(above.value)
