@@ -48,7 +48,7 @@ const smallTargets = (page: Page) =>
 
 const screens: [name: string, who: Name, path: () => string, words: string][] = [
   ['home', 'zhang', () => '/pages/home/index', '陈志强'],
-  ['home of an officer', 'chen', () => '/pages/home/index', '我的待办'],
+  ['home of an officer', 'chen', () => '/pages/home/index', '去办'],
   ['report', 'zhang', () => '/pages/report/index', '什么事？'],
   ['request', 'zhang', () => `/pages/request/index?id=${requestId}`, '经过'],
   ['request of an officer', 'chen', () => `/pages/request/index?id=${requestId}`, '由我来办'],
