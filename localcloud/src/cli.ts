@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from './config'
 import { startLocalCloud } from './server'
@@ -19,12 +19,15 @@ const run = async (): Promise<void> => {
     },
   })
   if (values.help) return console.log(usage)
+  const port = values.port === undefined ? undefined : Number(values.port)
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new Error(`--port must be a number from 0 to 65535, not ${values.port}.`)
   const config = readConfig(values.config)
   const options = {
     ...config,
-    ...(values.port && { port: Number(values.port) }),
+    ...(port !== undefined && { port }),
     ...(values.host && { host: values.host }),
-    ...(values.data && { data: values.data }),
+    ...(values.data && { data: resolve(values.data) }),
     ...(values.env && { env: values.env }),
     fresh: values.fresh,
     test: values.test,

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { type Document, parseEjson } from './engine/document'
+import { parseEjson } from './engine/ejson'
 import type { Engine } from './engine/engine'
+import type { Document } from './engine/value'
 import type { FileStore } from './platform/fileStore'
 
 // A seed knows neither environment nor bucket: file ids without a bucket become those of where it is loaded.

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Config } from './config'
 import { readPeople } from './config'
 import { Environment, type Manifest, removeEnvironment } from './environment'
 import { FunctionHost } from './functions/functionHost'
-import { keepFiring } from './functions/timers'
-import { Gateway, Refused } from './gateway/gateway'
+import { fireTimer, keepFiring } from './functions/timers'
+import { Console } from './gateway/console'
+import { Gateway } from './gateway/gateway'
+import { Refused } from './gateway/http'
 import { Passes } from './gateway/passes'
 import { TestControl } from './gateway/testControl'
 import { WireServer } from './wire/wireServer'
@@ -18,7 +21,10 @@ export interface Options extends Config {
   test?: boolean
   /** Path of the built host program. */
   hostProgram: string
+  /** For the person at the terminal. */
   say?: (line: string) => void
+  /** What functions print and what goes wrong; as `say` when left out. */
+  log?: (line: string) => void
 }
 
 export interface LocalCloud {
@@ -31,22 +37,32 @@ export interface LocalCloud {
  * Throws a sentence for the person at the terminal; `EADDRINUSE` as it comes when the port is taken.
  */
 export const startLocalCloud = async (options: Options): Promise<LocalCloud> => {
-  const { say = () => undefined } = options
+  const { say = () => undefined, log = say } = options
+  // Before any data is touched: with a busy port nothing has happened.
+  await refuseBusy(options.port, options.host)
   mkdirSync(options.data, { recursive: true })
   const secret = secretIn(options.data)
   const manifest = JSON.parse(readFileSync(options.collections, 'utf8')) as Manifest
   const folderOf = (id: string) => join(options.data, id)
-  const address = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${options.port}`
-  const open = (id: string, seed?: string) =>
-    Environment.open({
+  let address = addressOf(options.host, options.port)
+  const pageUrl = options.pageUrl ?? `${options.home}#/{page}?scene={scene}`
+  const open = (id: string, seed?: string) => {
+    const opened = Environment.open({
       id,
       folder: folderOf(id),
       manifest,
       ...(seed && { seed }),
       secret,
       fileUrl: path => `${address}/_cloud/files/${id}/${path}`,
+      pageUrl: (page, scene) =>
+        address + pageUrl.replace('{page}', page).replace('{scene}', encodeURIComponent(scene)),
+      ...(options.contentWords && { contentWords: options.contentWords }),
       say,
+      warn: log,
     })
+    opened.pushMessage = message => void deliver(host, opened, options.messages, message, log)
+    return opened
+  }
 
   if (options.fresh) removeEnvironment(folderOf(options.env))
   const environments = new Map([[options.env, open(options.env, options.test ? undefined : options.seed)]])
@@ -62,9 +78,9 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
     env: options.env,
     sdkUrl: (): string => `${wire.url}/admin`,
     variables: options.environment,
-    log: line => console.log(line),
+    log,
   })
-  const wire: WireServer = new WireServer({ host, environment })
+  const wire: WireServer = new WireServer({ host, environment, secret, log })
   await wire.listen()
 
   const passes = new Passes(secret)
@@ -81,59 +97,94 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
     env: options.env,
     title: options.title,
     home: options.home,
+    host: options.host,
     folders: options.static,
     people: readPeople(options),
-    host,
+    functions: host,
     environment,
     passes,
-    ...(options.test && { test: new TestControl({ make, environment, host, passes }) }),
+    console: new Console({
+      env: options.env,
+      environments: () => [...environments.keys()],
+      environment,
+      functions: host,
+    }),
+    ...(options.test && {
+      test: new TestControl({ make, environment, host, passes, sdkUrl: () => wire.directUrl }),
+    }),
+    log,
   })
   await new Promise<void>((done, fail) => {
     gateway.server.once('error', fail)
     gateway.server.listen(options.port, options.host, done)
+  }).catch((error: Error) => {
+    wire.close()
+    for (const opened of environments.values()) opened.close()
+    throw error
   })
-  const timers = options.test
-    ? []
-    : startTimers(host, functionsIn(options.functions), environment(options.env), say)
+  address = addressOf(options.host, (gateway.server.address() as AddressInfo).port)
+  host.warm()
+  const stopTimers = options.test ? [] : startTimers(host, environment(options.env), say)
 
-  return {
-    url: address,
-    close: async () => {
-      timers.forEach(stop => stop())
-      gateway.server.closeAllConnections()
-      await new Promise(done => gateway.server.close(done))
-      wire.close()
-      host.stop()
-      for (const opened of environments.values()) opened.close()
-    },
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    stopTimers.forEach(stop => stop())
+    gateway.server.closeAllConnections()
+    await new Promise(done => gateway.server.close(done))
+    host.stop()
+    wire.close()
+    for (const opened of environments.values()) opened.close()
   }
+  return { url: address, close: () => (closing ??= close()) }
 }
 
-const startTimers = (
-  host: FunctionHost,
-  functions: string[],
-  environment: Environment,
-  say: (line: string) => void,
-) =>
-  functions.flatMap(fn =>
-    (host.config(fn).triggers ?? []).map(trigger =>
-      keepFiring(trigger, async () => {
-        const event = {
-          Type: 'Timer',
-          TriggerName: trigger.name,
-          Time: new Date(environment.now()).toISOString(),
-        }
-        await host
-          .call(fn, event, { env: environment.id, source: 'wx_trigger', offset: environment.offset })
-          .catch((error: Error) => say(`timer ${fn}/${trigger.name}: ${error.message}`))
-      }),
-    ),
-  )
+const refuseBusy = async (port: number, host: string): Promise<void> => {
+  const probe = createServer()
+  await new Promise<void>((done, fail) => {
+    probe.once('error', fail)
+    probe.listen(port, host, done)
+  })
+  await new Promise(done => probe.close(done))
+}
 
-const functionsIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
-    : []
+const addressOf = (host: string, port: number): string => {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+const startTimers = (host: FunctionHost, environment: Environment, say: (line: string) => void) =>
+  host
+    .names()
+    .flatMap(fn =>
+      (host.config(fn).triggers ?? []).map(trigger =>
+        keepFiring(trigger, () =>
+          fireTimer(host, environment, fn, trigger.name).catch((error: Error) =>
+            say(`timer ${fn}/${trigger.name}: ${error.message}`),
+          ),
+        ),
+      ),
+    )
+
+/** A message from WeChat goes to the function that the configuration names, a moment later as from outside. */
+const deliver = async (
+  host: FunctionHost,
+  environment: Environment,
+  fn: string | undefined,
+  message: Record<string, unknown>,
+  log: (line: string) => void,
+): Promise<void> => {
+  if (fn === undefined)
+    return log(`[messages] nobody gets ${String(message.Event)}: name a function in "messages"`)
+  await new Promise(done => setTimeout(done, 50))
+  await host
+    .call(fn, message, {
+      env: environment.id,
+      openid: String(message.FromUserName),
+      source: 'wx_client',
+      offset: environment.offset,
+    })
+    .catch((error: Error) => log(`[messages] ${fn}: ${error.message}`))
+}
 
 /** The key that signs cookies and links: made once, readable by its owner only. */
 const secretIn = (folder: string): Buffer => {

@@ -1,83 +1,138 @@
-import type { Value } from './document'
+import { typeRank } from './compare'
+import { boxAround, type Box, boxesAroundCircle } from './geoCells'
+import { readCircle, readNear, readPolygons } from './geoQueries'
+import { positionsOf, shapeOf } from './geometry'
+import type { Query } from './matcher'
+import { type Fields, isFields, isOperators, type Value } from './value'
 
-export type Query = Record<string, Value | undefined>
+export interface Bound {
+  value: Value
+  inclusive: boolean
+}
 
 /** What a query asks of one field, as far as an index can answer it. */
 export interface Condition {
-  equal?: Value
-  oneOf?: Value[]
-  above?: { value: Value; inclusive: boolean }
-  below?: { value: Value; inclusive: boolean }
+  /** The field equals one of these. */
+  equals?: Value[]
+  above?: Bound
+  below?: Bound
+  /** The field holds a place in one of these. */
+  boxes?: Box[]
+  /** This is all that is asked of the field: what an index finds needs no test. */
+  exact: boolean
 }
 
 /** What a query asks of each field, and whether that is all it asks. */
 export interface Conditions {
   fields: Map<string, Condition>
-  /** `false` when documents must still be tested against the query. */
+  /** `false` when the query asks for more than its fields' conditions. */
   complete: boolean
 }
 
 /** Reads the conditions that indexes can answer out of a query; `$and` is looked into, everything else left to a test. */
-export const conditionsOf = (query: Query): Conditions => {
+export const conditionsOf = (...queries: Query[]): Conditions => {
   const found: Conditions = { fields: new Map(), complete: true }
-  collect(query, found)
+  for (const query of queries) collect(query, found)
   return found
 }
 
 const collect = (query: Query, into: Conditions): void => {
   for (const [field, asked] of Object.entries(query)) {
-    if (field === '$and' && Array.isArray(asked)) asked.forEach(part => collect(part as Query, into))
-    else if (field.startsWith('$')) into.complete = false
+    if (field === '$and' && Array.isArray(asked)) for (const part of asked) collect(part as Query, into)
+    else if (field.startsWith('$')) into.complete &&= field === '$comment'
     else {
       const condition = conditionOf(asked)
-      if (!condition || into.fields.has(field)) {
-        const before = into.fields.get(field)
-        // Two conditions on one field come as `$and`: a lower and an upper bound join, anything else is tested.
-        if (condition && before && joinable(before, condition))
-          into.fields.set(field, { ...before, ...condition })
-        else into.complete = false
-      } else into.fields.set(field, condition)
+      const before = into.fields.get(field)
+      into.fields.set(field, before ? joined(before, condition) : condition)
     }
   }
 }
 
-const joinable = (a: Condition, b: Condition) =>
-  Object.keys(a)
-    .concat(Object.keys(b))
-    .every(key => key === 'above' || key === 'below') && !Object.keys(a).some(key => key in b)
-
-const conditionOf = (asked: Value | undefined): Condition | undefined => {
-  if (!isOperators(asked)) return isScalar(asked) ? { equal: asked } : undefined
-  const condition: Condition = {}
-  for (const [operator, value] of Object.entries(asked)) {
-    if (operator === '$in' && Array.isArray(value) && value.every(isScalar)) condition.oneOf = value
-    else if (!isScalar(value) || value === null) return undefined
-    else if (operator === '$eq') condition.equal = value
-    else if (operator === '$gt' || operator === '$gte')
-      condition.above = { value, inclusive: operator === '$gte' }
-    else if (operator === '$lt' || operator === '$lte')
-      condition.below = { value, inclusive: operator === '$lte' }
-    else return undefined
-  }
-  const kinds =
-    Number('equal' in condition) +
-    Number('oneOf' in condition) +
-    Number('above' in condition || 'below' in condition)
-  return kinds === 1 ? condition : undefined
+/** Both conditions at once; what cannot be said as one condition is left to a test. */
+const joined = (a: Condition, b: Condition): Condition => {
+  if (a.boxes || b.boxes) return { ...(a.boxes ? a : b), exact: false }
+  if (a.equals) return { equals: a.equals, exact: a.exact && b.exact && isFree(b) }
+  if (b.equals) return { equals: b.equals, exact: a.exact && b.exact && isFree(a) }
+  const apart = (a.above && b.above) ?? (a.below && b.below)
+  return { ...b, ...a, exact: a.exact && b.exact && !apart }
 }
 
-// A regular expression, an object or an array compares by rules of its own.
-const isScalar = (value: Value | undefined): value is Value =>
-  value === null ||
-  typeof value === 'string' ||
-  typeof value === 'number' ||
-  typeof value === 'boolean' ||
-  value instanceof Date
+const isFree = ({ above, below, equals }: Condition) => !above && !below && !equals
 
-const isOperators = (value: Value | undefined): value is Record<string, Value> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !(value instanceof RegExp) &&
-  Object.keys(value).some(key => key.startsWith('$'))
+const conditionOf = (asked: Value | undefined): Condition => {
+  if (asked instanceof RegExp) return beginning(asked)
+  if (!isOperators(asked)) return equal(asked)
+  return Object.entries(asked)
+    .map(
+      ([operator, operand]): Condition => operators[operator]?.(operand as Value, asked) ?? { exact: false },
+    )
+    .reduce(joined)
+}
+
+// Null finds missing fields and empty paths too, and an array its equal as well as its elements: the test decides.
+const equal = (value: Value | undefined): Condition =>
+  Array.isArray(value)
+    ? { exact: false }
+    : { equals: [value ?? null], exact: value !== null && value !== undefined }
+
+const bound =
+  (side: 'above' | 'below', inclusive: boolean) =>
+  (value: Value): Condition =>
+    value === null || Array.isArray(value) || value instanceof RegExp || Number.isNaN(value)
+      ? { exact: false }
+      : { [side]: { value, inclusive }, exact: true }
+
+const operators: Record<string, (operand: Value, all: Fields) => Condition> = {
+  $eq: value => (value instanceof RegExp ? { exact: false } : equal(value)),
+  $in: values =>
+    Array.isArray(values) &&
+    !values.some(item => item instanceof RegExp || Array.isArray(item) || isOperators(item))
+      ? { equals: values, exact: !values.includes(null) }
+      : { exact: false },
+  $gt: bound('above', false),
+  $gte: bound('above', true),
+  $lt: bound('below', false),
+  $lte: bound('below', true),
+  $all: values => {
+    const [first] = Array.isArray(values) ? values : []
+    return first === undefined || isOperators(first) || first instanceof RegExp
+      ? { exact: false }
+      : { ...equal(first), exact: false }
+  },
+  $nearSphere: asked => around(asked),
+  $near: asked => around(asked),
+  $geoWithin: asked => {
+    if (!isFields(asked)) return { exact: false }
+    if (asked.$centerSphere === undefined)
+      return { boxes: readPolygons(asked).map(rings => boxAround(rings.flat())), exact: false }
+    const { centre, radius } = readCircle(asked.$centerSphere)
+    return { boxes: boxesAroundCircle(centre, radius), exact: false }
+  },
+  $geoIntersects: asked => ({
+    boxes: [boxAround(positionsOf(shapeOf((asked as Fields).$geometry)))],
+    exact: false,
+  }),
+}
+
+const around = (asked: Value): Condition => {
+  const { centre, most } = readNear(asked)
+  return most === Infinity ? { exact: false } : { boxes: boxesAroundCircle(centre, most), exact: false }
+}
+
+/** A pattern that begins with plain letters keeps to the strings that begin with them. */
+const beginning = ({ source, flags }: RegExp): Condition => {
+  const sure =
+    flags === '' && !source.includes('|')
+      ? /^\^((?:[\p{L}\p{N} _:/-])+)(?![*+?{])/u.exec(source)?.[1]
+      : undefined
+  if (!sure) return { exact: false }
+  return {
+    above: { value: sure, inclusive: true },
+    below: { value: sure + '\u{10ffff}', inclusive: false },
+    exact: false,
+  }
+}
+
+/** Whether two bounds are about values of one type, so that one range holds what both allow. */
+export const areOfOneType = ({ above, below }: Condition): boolean =>
+  !above || !below || typeRank(above.value) === typeRank(below.value)

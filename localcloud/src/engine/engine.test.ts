@@ -2,15 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Query } from './conditions'
-import type { Document, Value } from './document'
+import { Query as MingoQuery } from 'mingo/query'
+import { Context } from 'mingo/core'
+import * as mingoOperators from 'mingo/operators/query'
+import { compareSortValues, sortValue } from './compare'
 import { Engine } from './engine'
-import { matcher, updated } from './matcher'
-import { compareValues } from './orderedKey'
-import type { Order } from './plan'
+import type { FindOptions } from './found'
+import { compileQuery, type Query } from './matcher'
+import type { Order } from './sortDocuments'
+import { compileUpdate } from './updater'
+import { type Document, type Value, valuesAt } from './value'
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-'))
 let made = 0
+const idsOf = (all: Document[]) => all.map(({ _id }) => _id)
+const docs = (engine: Engine, name: string, query: Query, options?: FindOptions) =>
+  engine.find(name, query, options).found.map(({ document }) => document)
+const updated = (before: Document, change: object) => compileUpdate(change as never, {}, 0)(before)
+
 const openEngine = () => new Engine(join(folder, `${++made}.sqlite`))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -76,30 +85,62 @@ const order: fc.Arbitrary<Order> = fc.constantFrom<Order>(
 
 it('finds and counts what a scan finds, whatever the indexes', () => {
   const engine = openEngine()
-  engine.unindexed = 'allow'
+  engine.unindexed.mode = 'allow'
   fc.assert(
     fc.property(documents, query, order, fc.integer({ min: 1, max: 5 }), (all, asked, sorted, limit) => {
       const name = `c${++made}`
       engine.createCollection({ name, indexes })
       engine.insert(name, all)
-      const fits = all.filter(matcher(asked))
-      const found = engine.find(name, asked, { order: sorted }).documents
+      const fits = all.filter(compileQuery(asked))
+      const found = docs(engine, name, asked, { order: sorted })
       expect(found.map(({ _id }) => _id).sort()).toEqual(fits.map(({ _id }) => _id).sort())
       expect(engine.count(name, asked).total).toBe(fits.length)
       for (const [n, next] of found.slice(1).entries())
         expect(compareBy(found[n] as Document, next, sorted)).toBeLessThanOrEqual(0)
-      expect(engine.find(name, asked, { order: sorted, limit }).documents).toHaveLength(
-        Math.min(limit, fits.length),
-      )
+      expect(docs(engine, name, asked, { order: sorted, limit })).toHaveLength(Math.min(limit, fits.length))
     }),
     { numRuns: 300 },
   )
   engine.close()
 })
 
+it('agrees with a slow oracle about what matches', () => {
+  const context = Context.init({ query: mingoOperators } as never)
+  const nested = fc.record({ x: scalar, y: fc.array(scalar, { maxLength: 2 }) }, { requiredKeys: [] })
+  const some = fc.record(
+    { a: scalar, n: nested, l: fc.array(fc.oneof(scalar, nested), { maxLength: 3 }) },
+    { requiredKeys: [] },
+  )
+  const asks: fc.Arbitrary<Value> = fc.oneof(
+    condition,
+    fc.record({ $nin: fc.array(scalar, { maxLength: 2 }) }) as fc.Arbitrary<Value>,
+    fc.record({ $exists: fc.boolean() }) as fc.Arbitrary<Value>,
+    fc.record({ $size: fc.nat(2) }) as fc.Arbitrary<Value>,
+    fc.record({ $not: fc.record({ $gt: bound }) }) as fc.Arbitrary<Value>,
+    fc.constant({ $regex: /^a/ } as Value),
+  )
+  const one = fc
+    .tuple(fc.constantFrom('a', 'n.x', 'n.y', 'l'), asks)
+    .map(([field, value]): Query => ({ [field]: value }))
+  const several: fc.Arbitrary<Query> = fc.oneof(
+    one,
+    fc.array(one, { minLength: 1, maxLength: 3 }).map(all => ({ $or: all as Value[] }) as Query),
+    fc.array(one, { minLength: 1, maxLength: 3 }).map(all => ({ $nor: all as Value[] }) as Query),
+  )
+  fc.assert(
+    fc.property(some, several, (fields, asked) => {
+      const document = { _id: 'd', ...fields } as Document
+      const oracle = new MingoQuery(asked as never, { context } as never).test(document as never)
+      expect(compileQuery(asked)(document)).toBe(oracle)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 const compareBy = (a: Document, b: Document, sorted: Order): number => {
   for (const [field, direction] of sorted) {
-    const difference = compareValues(a[field], b[field]) * direction
+    const key = (one: Document) => sortValue(valuesAt(one, field), direction)
+    const difference = compareSortValues(key(a), key(b)) * direction
     if (difference) return difference
   }
   return 0
@@ -139,11 +180,11 @@ it('keeps its indexes right through changes, replacements and removals, also aft
       }
       engine.close()
       const again = new Engine(file)
-      again.unindexed = 'allow'
-      const ids = again.find('c', asked).documents.map(({ _id }) => _id)
+      again.unindexed.mode = 'allow'
+      const ids = idsOf(docs(again, 'c', asked))
       expect([...ids].sort()).toEqual(
         [...model.values()]
-          .filter(matcher(asked))
+          .filter(compileQuery(asked))
           .map(({ _id }) => _id)
           .sort(),
       )
@@ -164,17 +205,13 @@ describe('one collection', () => {
       'c',
       Array.from({ length: 500 }, (_, n) => ({ _id: `d${n}`, a: n % 5, b: n, no: n })),
     )
-    engine.unindexed = 'error'
+    engine.unindexed.mode = 'error'
   })
   afterAll(() => engine.close())
 
   it('examines what it returns and no more when an index serves the query', () => {
-    const { documents: page, usage } = engine.find(
-      'c',
-      { a: 3, b: { $gt: 100 } },
-      { order: [['b', 1]], limit: 20 },
-    )
-    expect(page.map(({ b }) => b)).toEqual(Array.from({ length: 20 }, (_, n) => 103 + n * 5))
+    const { found, usage } = engine.find('c', { a: 3, b: { $gt: 100 } }, { order: [['b', 1]], limit: 20 })
+    expect(found.map(({ document }) => document.b)).toEqual(Array.from({ length: 20 }, (_, n) => 103 + n * 5))
     expect(usage).toEqual({ examined: 20, returned: 20 })
     expect(engine.count('c', { a: 3 })).toEqual({ total: 100, usage: { examined: 0, returned: 0 } })
   })
@@ -194,7 +231,7 @@ describe('one collection', () => {
     expect(() => engine.insert('c', [{ _id: 'new', no: 7 }])).toThrow(
       /E11000 duplicate key error collection: c index: no/,
     )
-    expect(engine.text('c', 'new')).toBeUndefined()
+    expect(engine.get('c', 'new')).toBeUndefined()
     expect(() => engine.createCollection({ name: 'c', indexes: [] })).toThrow(/Table exist/)
   })
 

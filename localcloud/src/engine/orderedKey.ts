@@ -1,68 +1,88 @@
-import type { Value } from './document'
+import { typeRank } from './compare'
+import type { Value } from './value'
 
-// MongoDB's order of types. https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/
-const order = {
-  nothing: 4,
-  null: 5,
-  number: 10,
-  string: 20,
-  object: 30,
-  array: 40,
-  boolean: 60,
-  date: 70,
-  regex: 80,
-}
-
-/** The byte above every key of the type that begins with `byte`. */
+/** The byte above every key of the type that begins with `key`. */
 export const typeEnd = (key: Buffer): Buffer => Buffer.from([(key[0] ?? 0) + 1])
 
-/** The first key of the type of a value, and of nothing else. */
-export const typeStart = (key: Buffer): Buffer => key.subarray(0, 1)
+/** The first key of the type of a value that a range can find: NaN is a number, but neither above nor below one. */
+export const typeStart = (key: Buffer): Buffer =>
+  key[0] === 10 ? Buffer.from([10, 0, 0, 0, 0, 0, 0, 0, 1]) : key.subarray(0, 1)
+
+/** The key of an empty array in a multikey index: below null. */
+export const emptyArrayKey = Buffer.from([4])
+
+/** The byte that keys of places on the sphere begin with. */
+export const cellByte = 90
 
 /** A value as bytes whose order is MongoDB's order of values. */
 export const orderedKey = (value: Value | undefined): Buffer => {
-  if (value === undefined || value === null) return Buffer.from([order.null])
-  if (typeof value === 'number') return number(order.number, value)
-  if (typeof value === 'string') return text(order.string, value)
-  if (typeof value === 'boolean') return Buffer.from([order.boolean, value ? 1 : 0])
-  if (value instanceof Date) return number(order.date, value.getTime())
-  if (value instanceof RegExp) return text(order.regex, `${value.source}/${value.flags}`)
-  if (Array.isArray(value)) return nested(order.array, value.map(orderedKey))
-  return nested(
-    order.object,
-    Object.entries(value).flatMap(([name, item]) => [text(order.string, name), orderedKey(item)]),
-  )
+  const rank = typeRank(value)
+  switch (rank) {
+    case 10:
+      return number(rank, value as number)
+    case 20:
+      return text(rank, value as string)
+    case 30:
+      // The order of members: type first, then name, then value.
+      return nested(
+        rank,
+        Object.entries(value as object).flatMap(([name, item]: [string, Value]) => [
+          text(typeRank(item), name),
+          orderedKey(item),
+        ]),
+      )
+    case 40:
+      return nested(rank, (value as Value[]).map(orderedKey))
+    case 60:
+      return Buffer.from([rank, value ? 1 : 0])
+    case 70:
+      return number(rank, (value as Date).getTime())
+    case 80:
+      return text(rank, String(value))
+    default:
+      return Buffer.from([rank])
+  }
 }
 
-/** The key of an empty array in a multikey index: below null. */
-export const emptyArrayKey = Buffer.from([order.nothing])
-
 /** The same key in falling order. */
-export const inverted = (key: Buffer): Buffer => Buffer.from(key.map(byte => 255 - byte))
+export const inverted = (key: Buffer): Buffer => {
+  const out = Buffer.allocUnsafe(key.length)
+  for (let i = 0; i < key.length; i++) out[i] = 255 - (key[i] as number)
+  return out
+}
 
-/** Compares two values in MongoDB's order. */
-export const compareValues = (a: Value | undefined, b: Value | undefined): number =>
-  Buffer.compare(orderedKey(a), orderedKey(b))
+/** The first key behind every key that begins with this one. */
+export const behind = (key: Buffer): Buffer => {
+  for (let i = key.length - 1; i >= 0; i--) {
+    if ((key[i] as number) === 255) continue
+    const out = Buffer.from(key.subarray(0, i + 1))
+    out[i] = (out[i] as number) + 1
+    return out
+  }
+  return Buffer.alloc(16, 255)
+}
 
-const number = (type: number, value: number): Buffer => {
+const number = (rank: number, value: number): Buffer => {
   const bytes = Buffer.alloc(9)
-  bytes[0] = type
+  bytes[0] = rank
+  if (Number.isNaN(value)) return bytes
   // -0 and 0 are one number.
   bytes.writeDoubleBE(value === 0 ? 0 : value, 1)
   // IEEE 754 sorts as unsigned bytes when positive numbers get the sign bit and negative ones are inverted.
-  if ((bytes[1] ?? 0) & 0x80) for (let i = 1; i < 9; i++) bytes[i] = 255 - (bytes[i] ?? 0)
-  else bytes[1] = (bytes[1] ?? 0) | 0x80
+  if ((bytes[1] as number) & 0x80) for (let i = 1; i < 9; i++) bytes[i] = 255 - (bytes[i] as number)
+  else bytes[1] = (bytes[1] as number) | 0x80
   return bytes
 }
 
-const text = (type: number, value: string): Buffer => {
-  const utf8 = Buffer.from(value)
+const text = (rank: number, value: string): Buffer => {
   // A zero inside is 00 FF and the end is 00 00, so that a prefix sorts before what it begins.
-  const body = utf8.includes(0)
-    ? Buffer.from([...utf8].flatMap(byte => (byte === 0 ? [0, 255] : [byte])))
-    : utf8
-  return Buffer.concat([Buffer.from([type]), body, Buffer.from([0, 0])])
+  const escaped = value.includes('\0') ? value.replaceAll('\0', '\0\u{10ffff}') : value
+  const size = Buffer.byteLength(escaped)
+  const out = Buffer.alloc(size + 3)
+  out[0] = rank
+  out.write(escaped, 1)
+  return out
 }
 
-const nested = (type: number, parts: Buffer[]): Buffer =>
-  Buffer.concat([Buffer.from([type]), ...parts, Buffer.from([0])])
+const nested = (rank: number, parts: Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from([rank]), ...parts, Buffer.from([0])])

@@ -1,153 +1,167 @@
-import type { Condition, Conditions } from './conditions'
-import type { Value } from './document'
-import type { Index } from './indexes'
-import { inverted, orderedKey, typeEnd, typeStart } from './orderedKey'
+import { areOfOneType, type Condition, type Conditions } from './conditions'
+import { cellRanges } from './geoCells'
+import { type BuiltIndex, idIndex } from './indexes'
+import { behind, inverted, orderedKey, typeEnd, typeStart } from './orderedKey'
+import type { Order } from './sortDocuments'
+import type { Value } from './value'
 
-export type Order = [field: string, direction: 1 | -1][]
-
-/** Keys from `from` up to but without `to`. */
+/** Keys from `from` up to but without `to`; the first `prefix` bytes are the same in all of them. */
 export interface Range {
   from: Buffer
   to: Buffer
+  prefix: number
 }
 
 /** How a query is answered through an index. */
 export interface Plan {
-  index: Index
+  index: BuiltIndex
   ranges: Range[]
   backwards: boolean
-  /** The index gives the order that was asked for. */
+  /** Reading the ranges gives the order that was asked for; several of them have to be merged for it. */
   ordered: boolean
   /** Every document listed matches: nothing is left to test. */
   exact: boolean
+  /** Whether a condition narrows the ranges, or the index only gives the order. */
+  narrows: boolean
+  score: number
 }
+
+/** More ranges than this cost more than they save. */
+const rangesAtMost = 2000
 
 /** The best index for the conditions and the order; undefined when none helps. */
 export const planFor = (
-  indexes: readonly Index[],
+  indexes: readonly BuiltIndex[],
   conditions: Conditions,
   order: Order,
 ): Plan | undefined => {
-  let best: { plan: Plan; score: number } | undefined
-  for (const index of indexes) {
-    const candidate = tryIndex(index, conditions, order)
-    if (candidate && (!best || candidate.score > best.score)) best = candidate
+  let best: Plan | undefined
+  for (const index of [idIndex, ...indexes]) {
+    const plan = tryIndex(index, conditions, order)
+    if (plan && (!best || plan.score > best.score)) best = plan
   }
-  return best?.plan
+  return best
 }
 
-const tryIndex = (index: Index, { fields, complete }: Conditions, order: Order) => {
+const tryIndex = (index: BuiltIndex, { fields, complete }: Conditions, order: Order): Plan | undefined => {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let used = 0
+  let narrowed = 0
+  let exact = complete
   let score = 0
-  let several = false
-  for (const { name, direction } of index.keys) {
-    const condition = fields.get(name)
-    const values = condition && equalsOf(condition)
-    if (!values || direction === '2dsphere') break
-    several ||= values.length > 1
-    prefixes = prefixes.flatMap(prefix =>
-      values.map(value => Buffer.concat([prefix, part(value, direction)])),
-    )
+  let arrays = 0
+  for (const [n, { name, direction }] of index.keys.entries()) {
+    const { equals, exact: isExact } = fields.get(name) ?? {}
+    // Of fields below one array only the first can narrow: the others may be met by other elements.
+    if (!equals || direction === '2dsphere' || (index.multi.includes(n) && arrays++)) break
+    const parts = distinctParts(equals, direction)
+    if (prefixes.length * parts.length > rangesAtMost) break
+    prefixes = prefixes.flatMap(prefix => parts.map(part => Buffer.concat([prefix, part])))
+    exact &&= isExact === true
     used++
-    score += 10
+    narrowed++
+    score += index === idIndex ? 100 : 10
   }
+  let ranges = prefixes.map(prefix => ({ from: prefix, to: behind(prefix), prefix: prefix.length }))
   const next = index.keys[used]
-  const bounds = next && next.direction !== '2dsphere' ? fields.get(next.name) : undefined
-  let ranges = prefixes.map(prefix => ({ from: prefix, to: after(prefix) }))
-  let ranged = 0
-  if (next && bounds && ('above' in bounds || 'below' in bounds)) {
-    const span = boundsOf(bounds, next.direction === '-1')
-    ranges = prefixes.map(prefix => ({
-      from: Buffer.concat([prefix, span.from]),
-      to: Buffer.concat([prefix, span.to]),
-    }))
-    ranged = 1
-    score += 3
+  const condition = next && fields.get(next.name)
+  const isMulti = index.multi.includes(used)
+  if (next && condition && !(isMulti && arrays)) {
+    const span =
+      next.direction === '2dsphere' ? cellsOf(condition) : spanOf(condition, next.direction, isMulti)
+    if (span && span.ranges.length * prefixes.length <= rangesAtMost) {
+      ranges = prefixes.flatMap(prefix =>
+        span.ranges.map(({ from, to }) => ({
+          from: Buffer.concat([prefix, from]),
+          to: Buffer.concat([prefix, to]),
+          prefix: prefix.length,
+        })),
+      )
+      exact &&= span.exact
+      narrowed++
+      score += 3
+    }
   }
-  const direction = several ? 0 : orderDirection(index, used, order, fields)
+  const direction = orderDirection(index, used, order, fields)
   if (direction && order.length) score += 5
   if (!score) return undefined
   return {
+    index,
+    ranges,
+    backwards: direction === -1,
+    ordered: !order.length || direction !== 0,
+    exact: exact && narrowed === fields.size,
+    narrows: narrowed > 0,
     score,
-    plan: {
-      index,
-      ranges,
-      backwards: direction === -1,
-      ordered: !order.length || direction !== 0,
-      exact: complete && used + ranged === fields.size,
-    },
   }
 }
 
-const equalsOf = (condition: Condition): Value[] | undefined =>
-  'equal' in condition ? [condition.equal as Value] : condition.oneOf && unique(condition.oneOf)
+const distinctParts = (values: Value[], direction: string): Buffer[] => {
+  const parts = new Map(
+    values.map(value => {
+      const part = direction === '-1' ? inverted(orderedKey(value)) : orderedKey(value)
+      return [part.toString('latin1'), part]
+    }),
+  )
+  return [...parts.values()].sort((a, b) => Buffer.compare(a, b))
+}
 
-/** A value asked for twice is looked up once. */
-const unique = (values: readonly Value[]): Value[] => [
-  ...new Map(values.map(value => [orderedKey(value).toString('latin1'), value])).values(),
-]
-
-const part = (value: Value, direction: string): Buffer =>
-  direction === '-1' ? inverted(orderedKey(value)) : orderedKey(value)
+const cellsOf = ({ boxes }: Condition) => boxes && { ranges: boxes.flatMap(cellRanges), exact: false }
 
 /** Bounds within the type of their value, as MongoDB brackets them: `$gt: ''` finds strings only. */
-const boundsOf = ({ above, below }: Condition, falling: boolean): Range => {
+const spanOf = (condition: Condition, direction: string, isMulti: boolean) => {
+  const { above } = condition
+  let { below, exact } = condition
+  // Two elements of an array may meet one bound each: only one of them narrows.
+  if (above && below && (isMulti || !areOfOneType(condition))) {
+    below = undefined
+    exact = false
+  }
+  if (!above && !below) return undefined
   const some = orderedKey((above ?? below)?.value)
-  // Bounds of two types leave nothing between them.
-  if (above && below && orderedKey(below.value)[0] !== some[0]) return { from: some, to: some }
-  const low = above
-    ? above.inclusive
-      ? orderedKey(above.value)
-      : after(orderedKey(above.value))
-    : typeStart(some)
-  const high = below
-    ? below.inclusive
-      ? after(orderedKey(below.value))
-      : orderedKey(below.value)
-    : typeEnd(some)
-  if (!falling) return { from: low, to: high }
-  // Falling keys are inverted, so the ends change places, and "from here on" becomes "up to and with".
-  return {
-    from: below
-      ? below.inclusive
-        ? inverted(orderedKey(below.value))
-        : after(inverted(orderedKey(below.value)))
-      : after(inverted(typeEnd(some))).subarray(0, 1),
-    to: above
-      ? above.inclusive
-        ? after(inverted(orderedKey(above.value)))
-        : inverted(orderedKey(above.value))
-      : Buffer.from([256 - (some[0] ?? 0)]),
+  const low = above && orderedKey(above.value)
+  const high = below && orderedKey(below.value)
+  if (direction !== '-1') {
+    const from = low ? (above?.inclusive ? low : behind(low)) : typeStart(some)
+    const to = high ? (below?.inclusive ? behind(high) : high) : typeEnd(some)
+    return { ranges: [{ from, to }], exact }
   }
-}
-
-/** The first key behind every key that begins with this one. */
-const after = (key: Buffer): Buffer => {
-  const out = Buffer.from(key)
-  for (let i = out.length - 1; i >= 0; i--) {
-    if ((out[i] ?? 0) < 255) {
-      out[i] = (out[i] ?? 0) + 1
-      return out.subarray(0, i + 1)
-    }
-  }
-  return Buffer.from([255, 255, 255, 255, 255, 255, 255, 255])
+  // Keys of falling order are inverted, so the ends change places.
+  const from = high
+    ? below?.inclusive
+      ? inverted(high)
+      : behind(inverted(high))
+    : inverted(some.subarray(0, 1))
+  const to = low
+    ? above?.inclusive
+      ? behind(inverted(low))
+      : inverted(low)
+    : behind(inverted(typeStart(some)))
+  return { ranges: [{ from, to }], exact }
 }
 
 /** 1 or -1 when reading the index forwards or backwards gives the order, 0 when neither does. */
 const orderDirection = (
-  index: Index,
+  index: BuiltIndex,
   used: number,
   order: Order,
   fields: Conditions['fields'],
 ): 1 | -1 | 0 => {
+  const isMulti = (field: string) => index.multi.some(n => index.keys[n]?.name === field)
+  const isOneValue = (field: string) =>
+    fields.get(field)?.equals?.length === 1 &&
+    index.keys.findIndex(({ name }) => name === field) < used &&
+    !isMulti(field)
   // A field that equals one value does not disturb the order, wherever it stands in it.
-  const asked = order.filter(([field]) => !('equal' in (fields.get(field) ?? {})))
-  const rest = index.keys.slice(used)
+  const asked = order.filter(([field]) => !isOneValue(field))
   if (!asked.length) return 1
-  const signs = asked.map(([field, direction], n) =>
-    rest[n]?.name === field ? Number(rest[n].direction) * direction : 0,
-  )
+  const rest = index.keys.slice(used)
+  const signs = asked.map(([field, direction], n) => {
+    const key = rest[n]
+    return key?.name === field && key.direction !== '2dsphere' && !isMulti(field)
+      ? Number(key.direction) * direction
+      : 0
+  })
   if (signs.every(sign => sign === 1)) return 1
   return signs.every(sign => sign === -1) ? -1 : 0
 }

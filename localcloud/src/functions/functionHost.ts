@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
-import type { HostCall, HostReply, Invocation } from './invocation'
+import { FunctionLog } from './functionLog'
+import type { HostCall, HostMessage, Invocation } from './invocation'
 
 /** A trigger of a function, from its `config.json`. */
 export interface Trigger {
@@ -25,13 +27,17 @@ export interface Answered {
   invocation: Invocation
 }
 
+type Reply = Extract<HostMessage, { kind: 'reply' | 'failed' }>
+
 interface Waiting {
-  /** The process that was asked: when it ends, so does the call. */
-  child: ChildProcess
-  done: (reply: HostReply) => void
+  done: (reply: Reply) => void
   fail: (error: Error) => void
   timer: NodeJS.Timeout
+  child: ChildProcess
 }
+
+/** The app id of projects that have none of their own. */
+export const appId = 'touristappid'
 
 /** What WeChat sets in every function process; without RUNENV=SCF each SDK request loses 60 ms looking for a metadata host. */
 const platformVariables = (env: string, sdkUrl: string): Record<string, string> => ({
@@ -52,9 +58,11 @@ const platformVariables = (env: string, sdkUrl: string): Record<string, string> 
  * calls beside it: the server goes on and starts another.
  */
 export class FunctionHost {
+  readonly log = new FunctionLog()
   private child?: ChildProcess
   private readonly waiting = new Map<number, Waiting>()
   private readonly running = new Map<string, Invocation>()
+  private readonly chilled = new Set<string>()
   private calls = 0
 
   constructor(
@@ -82,63 +90,109 @@ export class FunctionHost {
     return /^[\w-]+$/.test(fn) && existsSync(join(this.options.folder, fn, 'index.js'))
   }
 
-  /** Calls a function. Throws `FUNCTION_NOT_FOUND`, `FUNCTIONS_EXECUTE_FAIL`, `FUNCTIONS_TIME_LIMIT_EXCEEDED`. */
+  /** The functions of the folder. */
+  names(): string[] {
+    const { folder } = this.options
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .filter(name => this.exists(name))
+          .sort()
+      : []
+  }
+
+  /** Has the next call of a function load it anew, as after a time without calls. */
+  chill(fn: string): void {
+    this.chilled.add(fn)
+  }
+
+  /**
+   * Calls a function.
+   * @throws `FUNCTION_NOT_FOUND`, `FUNCTIONS_EXECUTE_FAIL` with the stack of what it threw, `FUNCTIONS_TIME_LIMIT_EXCEEDED`
+   */
   async call(
     fn: string,
     event: unknown,
     caller: Pick<Invocation, 'env' | 'openid' | 'source' | 'offset'>,
   ): Promise<Answered> {
     if (!this.exists(fn))
-      throw new ServiceError('FUNCTION_NOT_FOUND', `[ResourceNotFound] Function not found: ${fn}`)
+      throw new ServiceError('FUNCTION_NOT_FOUND', `[ResourceNotFound.Function] Function not found: ${fn}`)
     const invocation: Invocation = {
       ...caller,
       fn,
       token: randomUUID(),
       usage: { ops: 0, examined: 0, returned: 0 },
+      actions: [],
+      transactions: new Set(),
+      output: [],
     }
     this.running.set(invocation.token, invocation)
+    const started = performance.now()
+    const at = Date.now() + caller.offset
+    let cold = false
+    const note = (error?: string) =>
+      this.log.add(invocation, {
+        at,
+        ms: performance.now() - started,
+        cold,
+        ...(error !== undefined && { error }),
+      })
     try {
       const reply = await this.send(fn, event, invocation)
-      if (!reply.ok) throw new ServiceError('FUNCTIONS_EXECUTE_FAIL', reply.error)
-      return { result: reply.result, cold: reply.cold, invocation }
+      cold = reply.cold
+      if (reply.kind === 'failed') throw new ServiceError('FUNCTIONS_EXECUTE_FAIL', reply.error)
+      note()
+      return { result: reply.result, cold, invocation }
+    } catch (error) {
+      note((error as Error).message)
+      throw error
     } finally {
       this.running.delete(invocation.token)
     }
   }
 
-  stop(): void {
-    this.child?.removeAllListeners('exit')
-    this.child?.kill('SIGKILL')
-    this.child = undefined
+  /** Starts the process, so that the first call does not wait for it. */
+  warm(): void {
+    this.process()
   }
 
-  private send(fn: string, event: unknown, invocation: Invocation): Promise<HostReply> {
+  stop(): void {
+    const { child } = this
+    this.child = undefined
+    child?.removeAllListeners('exit')
+    child?.kill('SIGKILL')
+    if (child) this.failAll(child, 'the local cloud is being stopped')
+  }
+
+  private send(fn: string, event: unknown, invocation: Invocation): Promise<Reply> {
     const id = ++this.calls
-    const seconds = this.config(fn).timeout ?? 3
+    const { timeout = limits.functionSecondsDefault.value } = this.config(fn)
+    const seconds = Math.min(timeout, limits.functionSecondsMost.value)
     const child = this.process()
     return new Promise((done, fail) => {
       const timer = setTimeout(() => {
         this.options.log(
           `[function] ${fn} did not end within ${seconds} s: its process is ended and started anew`,
         )
-        this.waiting.delete(id)
         fail(
           new ServiceError(
             'FUNCTIONS_TIME_LIMIT_EXCEEDED',
             `Invoking task timed out after ${seconds} seconds`,
           ),
         )
-        // The next call starts another process at once; this one takes the calls beside it along.
+        this.waiting.delete(id)
+        // Calls that come from now on go to a new process.
         if (this.child === child) this.child = undefined
         child.kill('SIGKILL')
       }, seconds * 1000)
-      this.waiting.set(id, { child, done, fail, timer })
+      this.waiting.set(id, { done, fail, timer, child })
       const call: HostCall = {
+        kind: 'call',
         id,
         fn,
         event,
         variables: this.variablesOf(invocation),
         offset: invocation.offset,
+        ...(this.chilled.delete(fn) && { cold: true }),
       }
       child.send(call)
     })
@@ -154,7 +208,7 @@ export class FunctionHost {
             WX_OPENID: openid,
             WX_UNIONID: `u-${openid}`,
           }),
-      WX_APPID: 'touristappid',
+      WX_APPID: appId,
       WX_API_TOKEN: token,
       TCB_SOURCE: source,
       TCB_SEQID: token,
@@ -171,26 +225,40 @@ export class FunctionHost {
         ...variables,
       } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      execArgv: [],
       serialization: 'json',
     })
     child.stdout?.on('data', (chunk: Buffer) => log(chunk.toString().trimEnd()))
     child.stderr?.on('data', (chunk: Buffer) => log(chunk.toString().trimEnd()))
-    child.on('message', (reply: HostReply) => {
-      const call = this.waiting.get(reply.id)
-      if (!call) return
-      this.waiting.delete(reply.id)
-      clearTimeout(call.timer)
-      call.done(reply)
-    })
+    child.on('message', (message: HostMessage) => this.hear(message))
     child.on('exit', () => {
       if (this.child === child) this.child = undefined
-      for (const [id, call] of this.waiting) {
-        if (call.child !== child) continue
-        clearTimeout(call.timer)
-        call.fail(new ServiceError('FUNCTIONS_EXECUTE_FAIL', 'the process of the function ended'))
-        this.waiting.delete(id)
-      }
+      this.failAll(child, 'the process of the function ended')
     })
     return (this.child = child)
+  }
+
+  private hear(message: HostMessage): void {
+    if (message.kind === 'print') {
+      const invocation = message.token === undefined ? undefined : this.running.get(message.token)
+      invocation?.output.push(message.line)
+      this.options.log(message.line)
+      return
+    }
+    if (message.kind === 'ready') return
+    const call = this.waiting.get(message.id)
+    if (!call) return
+    this.waiting.delete(message.id)
+    clearTimeout(call.timer)
+    call.done(message)
+  }
+
+  private failAll(child: ChildProcess, why: string): void {
+    for (const [id, call] of this.waiting) {
+      if (call.child !== child) continue
+      clearTimeout(call.timer)
+      call.fail(new ServiceError('FUNCTIONS_EXECUTE_FAIL', why))
+      this.waiting.delete(id)
+    }
   }
 }

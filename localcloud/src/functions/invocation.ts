@@ -1,3 +1,12 @@
+/** One operation of a call, as the log shows it. */
+export interface ActionNote {
+  action: string
+  collection?: string
+  examined: number
+  returned: number
+  ms: number
+}
+
 /** What one call of a function is: who called, in which environment, and what it has cost so far. */
 export interface Invocation {
   /** Opaque; the SDK sends it back with every request, which says on whose behalf it is. */
@@ -11,19 +20,29 @@ export interface Invocation {
   /** Added to the clock that the function sees, ms. */
   offset: number
   usage: { ops: number; examined: number; returned: number }
+  actions: ActionNote[]
+  /** Ids of transactions it has open. */
+  transactions: Set<string>
+  /** What it printed. */
+  output: string[]
 }
 
 /** From the server to the host. */
 export interface HostCall {
+  kind: 'call'
   id: number
   fn: string
   event: unknown
   /** Variables of `process.env` for this call alone. */
   variables: Record<string, string>
   offset: number
+  /** Forgets the loaded function first. */
+  cold?: boolean
 }
 
 /** From the host to the server. */
-export type HostReply =
-  | { id: number; ok: true; result: unknown; cold: boolean }
-  | { id: number; ok: false; error: string; cold: boolean }
+export type HostMessage =
+  | { kind: 'ready' }
+  | { kind: 'reply'; id: number; result: unknown; cold: boolean }
+  | { kind: 'failed'; id: number; error: string; cold: boolean }
+  | { kind: 'print'; token?: string; line: string }

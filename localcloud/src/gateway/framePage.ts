@@ -1,4 +1,5 @@
 import type { GatewayOptions } from './gateway'
+import { escapeHtml, scriptJson } from './http'
 
 /** The page around the app: a bar to be one of the demo people, and a frame of a phone's size. */
 export const framePage = ({
@@ -10,7 +11,7 @@ export const framePage = ({
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
   :root { color-scheme: light dark; --ink: #1d2a2a; --soft: #5a6a69; --paper: #f3f1ea; --card: #fff; --line: #d9d6cb; --mark: #0d6b5e; }
   @media (prefers-color-scheme: dark) { :root { --ink: #eceee9; --soft: #a9b5b2; --paper: #151a1a; --card: #1f2626; --line: #364040; --mark: #63c9b5; } }
@@ -34,14 +35,14 @@ export const framePage = ({
   }
 </style>
 <header>
-  <h1>${escape(title)}</h1>
-  <p id="note">本机运行的演示环境 ${escape(env)}。选一个人，看看他打开小程序的样子。</p>
+  <h1>${escapeHtml(title)}</h1>
+  <p id="note" role="status">本机运行的演示环境 ${escapeHtml(env)}。选一个人，看看他打开小程序的样子。</p>
   <div class="people" role="group" aria-label="演示人物"></div>
 </header>
 <main><iframe title="小程序" name="app"></iframe></main>
 <script>
-  const people = ${JSON.stringify(people.map(({ id, name, role, note = '', default: first = false }) => ({ id, name, role, note, first }))).replace(/</g, '\\u003c')}
-  const home = ${JSON.stringify(home)}, frame = document.querySelector('iframe'), bar = document.querySelector('.people'), note = document.getElementById('note')
+  const people = ${scriptJson(people.map(({ id, name, role, note = '', default: first = false }) => ({ id, name, role, note, first })))}
+  const home = ${scriptJson(home)}, frame = document.querySelector('iframe'), bar = document.querySelector('.people'), note = document.getElementById('note')
   const buttons = people.map(person => {
     const button = document.createElement('button')
     button.type = 'button'
@@ -73,5 +74,3 @@ export const framePage = ({
 </script>
 </html>
 `
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)

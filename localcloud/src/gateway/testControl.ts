@@ -1,17 +1,22 @@
-import type { Document } from '../engine/document'
-import type { Query } from '../engine/conditions'
-import type { UnindexedMode } from '../engine/engine'
-import type { Order } from '../engine/plan'
+import type { FindOptions } from '../engine/found'
+import type { Query } from '../engine/matcher'
+import type { Order } from '../engine/sortDocuments'
+import type { UnindexedMode } from '../engine/unindexed'
+import type { Document } from '../engine/value'
 import type { Environment } from '../environment'
+import type { FaultRule } from '../faults'
 import type { FunctionHost } from '../functions/functionHost'
+import { fireTimer } from '../functions/timers'
 import type { Passes } from './passes'
-import { Refused } from './gateway'
+import { Refused } from './http'
 
 interface Control {
   make: (options: { id: string; seed?: string | null; copyOf?: string }) => Environment
   environment: (id: string) => Environment
   host: FunctionHost
   passes: Passes
+  /** The address for programs that use the SDK outside of functions. */
+  sdkUrl: () => string
 }
 
 type Body = Record<string, unknown>
@@ -21,7 +26,7 @@ export class TestControl {
   constructor(private readonly control: Control) {}
 
   async answer(method: string, what: string, url: URL, raw: Buffer): Promise<unknown> {
-    const body = raw.length ? (JSON.parse(raw.toString()) as Body) : {}
+    const body = parsed(raw)
     const asked = this.actions[`${method} ${what}`]
     if (!asked) throw new Refused(404, `there is no test control "${method} ${what}"`)
     return asked(body, url)
@@ -31,54 +36,83 @@ export class TestControl {
     'POST env': body => {
       const { id, unindexed } = body as { id: string; unindexed?: UnindexedMode }
       const environment = this.control.make(body as { id: string })
-      if (unindexed) environment.engine.unindexed = unindexed
+      if (unindexed) environment.engine.unindexed.mode = unindexed
       return { id }
     },
     'POST token': body => ({
       token: this.control.passes.issue({ env: String(body.env), openid: String(body.openid) }),
     }),
     'POST timer': async body => {
-      const environment = this.of(body)
-      const event = { Type: 'Timer', TriggerName: 'test', Time: new Date(environment.now()).toISOString() }
-      const { result, invocation } = await this.control.host.call(String(body.function), event, {
-        env: environment.id,
-        source: 'wx_trigger',
-        offset: environment.offset,
-      })
+      const fn = String(body.function)
+      const name = String(body.trigger ?? this.control.host.config(fn).triggers?.[0]?.name ?? 'test')
+      const { result, invocation } = await fireTimer(this.control.host, this.of(body), fn, name)
       return { result, usage: invocation.usage }
     },
+    'POST cold': body => {
+      this.control.host.chill(String(body.function))
+      return {}
+    },
+    'POST faults': body => {
+      this.of(body).faults.set(body as { rules?: FaultRule[]; seed?: number })
+      return { rules: this.of(body).faults.current }
+    },
+    'POST outbox': body => ({ messages: this.of(body).platform.outbox(Number(body.limit ?? 100)) }),
+    'GET sdk': () => ({ url: this.control.sdkUrl() }),
     'POST clock': body => {
       this.of(body).offset = Number(body.offsetMs)
       return { offsetMs: this.of(body).offset }
     },
-    'POST find': body => {
-      const { engine } = this.of(body)
-      const mode = engine.unindexed
-      engine.unindexed = 'allow'
-      try {
-        return engine.find(String(body.collection), (body.query ?? {}) as Query, {
-          order: (body.order ?? []) as Order,
-          limit: Number(body.limit ?? 1000),
-        })
-      } finally {
-        engine.unindexed = mode
-      }
-    },
+    'POST find': body =>
+      this.find(this.of(body), String(body.collection), (body.query ?? {}) as Query, {
+        order: ((body.order ?? []) as [string, unknown][]).map(([field, direction]) => [
+          field,
+          direction === 'desc' || direction === -1 ? -1 : 1,
+        ]),
+        limit: Number(body.limit ?? 1000),
+      }),
     'GET documents': (_body, url) => {
-      const { engine } = this.control.environment(url.searchParams.get('env') ?? '')
+      const environment = this.control.environment(url.searchParams.get('env') ?? '')
       const id = url.searchParams.get('id')
-      return engine.find(url.searchParams.get('collection') ?? '', id ? { _id: id } : {}, { limit: 1000 })
+      return this.find(environment, url.searchParams.get('collection') ?? '', id ? { _id: id } : {}, {
+        limit: 1000,
+      })
     },
+    'POST explain': body =>
+      this.of(body).engine.explain(String(body.collection), (body.query ?? {}) as Query, {
+        order: (body.order ?? []) as Order,
+        limit: Number(body.limit ?? 100),
+      }),
     'POST import': body => ({
       imported: this.of(body).engine.importAll(String(body.collection), body.documents as Document[]),
     }),
     'POST unindexed': body => {
-      this.of(body).engine.unindexed = body.mode as UnindexedMode
+      this.of(body).engine.unindexed.mode = body.mode as UnindexedMode
       return { mode: body.mode }
     },
   }
 
+  /** Reads past the functions: whether an index serves it does not matter here. */
+  private find({ engine }: Environment, collection: string, query: Query, options: FindOptions) {
+    const { unindexed } = engine
+    const { mode } = unindexed
+    unindexed.mode = 'allow'
+    try {
+      const { found, usage } = engine.find(collection, query, options)
+      return { documents: found.map(({ document }) => document), usage }
+    } finally {
+      unindexed.mode = mode
+    }
+  }
+
   private of(body: Body): Environment {
     return this.control.environment(String(body.env))
+  }
+}
+
+const parsed = (raw: Buffer): Body => {
+  try {
+    return raw.length ? (JSON.parse(raw.toString()) as Body) : {}
+  } catch (error) {
+    throw new Refused(400, `the body is no JSON: ${(error as Error).message}`)
   }
 }

@@ -1,0 +1,138 @@
+import { databaseError } from '../serviceError'
+import {
+  distance,
+  doIntersect,
+  earthRadius,
+  isWithin,
+  type Position,
+  positionsOf,
+  readShape,
+  type Shape,
+  shapeOf,
+} from './geometry'
+import { type Fields, isFields, type Value, valuesAt } from './value'
+
+type ValuesTest = (values: (Value | undefined)[]) => boolean
+
+/** What `$nearSphere` asks, in metres. */
+export interface Near {
+  centre: Position
+  most: number
+  least: number
+}
+
+/** Reads the operand of `$nearSphere`; members that are null were not given. */
+export const readNear = (asked: Value): Near => {
+  const near = asked as Fields
+  const { points } = shapeOf(near.$geometry ?? asked)
+  const [centre] = points
+  if (!centre) throw databaseError('$nearSphere needs a point')
+  return {
+    centre,
+    most: typeof near.$maxDistance === 'number' ? near.$maxDistance : Infinity,
+    least: typeof near.$minDistance === 'number' ? near.$minDistance : 0,
+  }
+}
+
+/** Metres from a position to a shape: to its nearest vertex, and 0 inside. */
+export const distanceTo = (centre: Position, shape: Shape): number => {
+  if (doIntersect({ points: [centre], lines: [], polygons: [] }, shape)) return 0
+  return Math.min(...positionsOf(shape).map(position => distance(centre, position)))
+}
+
+const shapes = (values: (Value | undefined)[]): Shape[] =>
+  values.flatMap(value => {
+    const whole = readShape(value)
+    if (whole) return [whole]
+    return Array.isArray(value) ? value.flatMap(item => readShape(item) ?? []) : []
+  })
+
+export const geoNear = (asked: Value): ValuesTest => {
+  const { centre, most, least } = readNear(asked)
+  return values =>
+    shapes(values).some(shape => {
+      const metres = distanceTo(centre, shape)
+      return metres <= most && metres >= least
+    })
+}
+
+/** The circle of `$centerSphere`: its radius comes in radians and leaves in metres. */
+export const readCircle = (asked: Value): { centre: Position; radius: number } => {
+  if (!Array.isArray(asked) || typeof asked[1] !== 'number')
+    throw databaseError('$centerSphere needs [centre, radius]')
+  const [centre] = shapeOf(asked[0]).points
+  if (!centre) throw databaseError('$centerSphere needs a point')
+  return { centre, radius: asked[1] * earthRadius }
+}
+
+/** The rings of `$geoWithin`, from a geometry or one of the old shapes. */
+export const readPolygons = (asked: Fields): Position[][][] => {
+  if (asked.$geometry !== undefined) {
+    const { polygons } = shapeOf(asked.$geometry)
+    if (!polygons.length) throw databaseError('$geoWithin needs a Polygon or a MultiPolygon')
+    return polygons
+  }
+  if (Array.isArray(asked.$box)) {
+    const [[west, south], [east, north]] = asked.$box as [Position, Position]
+    return [
+      [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
+    ]
+  }
+  if (Array.isArray(asked.$polygon)) {
+    const ring = asked.$polygon as Position[]
+    return [[[...ring, ring[0] as Position]]]
+  }
+  throw databaseError('$geoWithin needs $geometry, $centerSphere, $box or $polygon')
+}
+
+export const geoWithin = (asked: Value): ValuesTest => {
+  if (!isFields(asked)) throw databaseError('$geoWithin needs an object')
+  if (asked.$centerSphere !== undefined) {
+    const { centre, radius } = readCircle(asked.$centerSphere)
+    return values =>
+      shapes(values).some(shape => positionsOf(shape).every(position => distance(centre, position) <= radius))
+  }
+  const polygons = readPolygons(asked)
+  return values => shapes(values).some(shape => isWithin(shape, polygons))
+}
+
+export const geoIntersects = (asked: Value): ValuesTest => {
+  const wanted = shapeOf((asked as Fields).$geometry)
+  return values => shapes(values).some(shape => doIntersect(shape, wanted))
+}
+
+/** A field that holds places, and the centre they are sorted by. */
+export interface Nearness {
+  field: string
+  near: Near
+}
+
+/** The field and circle of the `$nearSphere` in a query, which gives the order when no other is asked for. */
+export const nearIn = (query: Fields): Nearness | undefined => {
+  for (const [field, asked] of Object.entries(query)) {
+    if (Array.isArray(asked)) {
+      for (const part of asked) {
+        const found = isFields(part) && nearIn(part)
+        if (found) return found
+      }
+    } else if (isFields(asked) && !field.startsWith('$')) {
+      const operand = asked.$nearSphere ?? asked.$near
+      if (operand !== undefined) return { field, near: readNear(operand) }
+    }
+  }
+  return undefined
+}
+
+/** Metres from a document to the centre; documents without a place are farthest. */
+export const metresFrom = ({ field, near }: Nearness, document: Fields): number => {
+  const found = shapes(valuesAt(document, field))
+  return found.length ? Math.min(...found.map(shape => distanceTo(near.centre, shape))) : Infinity
+}

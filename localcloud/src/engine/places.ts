@@ -1,0 +1,17 @@
+import { orderedKey } from './orderedKey'
+import type { Collection } from './store'
+import type { Place } from './transactions'
+import type { Document } from './value'
+
+/** Where a document is. */
+export const placeOf = ({ id }: Collection, key: Document['_id']): Place =>
+  `${id}:${orderedKey(key).toString('latin1')}`
+
+/** The collection's id and the key of the document's id. */
+export const readPlace = (place: Place): { collection: number; key: Buffer } => {
+  const colon = place.indexOf(':')
+  return { collection: Number(place.slice(0, colon)), key: Buffer.from(place.slice(colon + 1), 'latin1') }
+}
+
+/** The place of a key in a unique index, which one document at a time may take. */
+export const keyPlace = (index: number, key: Buffer): Place => `key ${index}:${key.toString('latin1')}`

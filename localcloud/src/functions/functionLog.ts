@@ -1,0 +1,45 @@
+import type { ActionNote, Invocation } from './invocation'
+
+/** One call of a function, ended. */
+export interface LogEntry {
+  /** ms */
+  at: number
+  env: string
+  fn: string
+  source: string
+  openid?: string
+  ms: number
+  cold: boolean
+  error?: string
+  ops: number
+  examined: number
+  returned: number
+  actions: ActionNote[]
+  output: string[]
+}
+
+const kept = 500
+
+/** The last calls, newest first. */
+export class FunctionLog {
+  private readonly entries: LogEntry[] = []
+
+  add(invocation: Invocation, outcome: { at: number; ms: number; cold: boolean; error?: string }): void {
+    const { env, fn, source, openid, usage, actions, output } = invocation
+    this.entries.unshift({
+      ...outcome,
+      env,
+      fn,
+      source,
+      ...(openid !== undefined && { openid }),
+      ...usage,
+      actions,
+      output,
+    })
+    if (this.entries.length > kept) this.entries.length = kept
+  }
+
+  recent(limit = kept): LogEntry[] {
+    return this.entries.slice(0, limit)
+  }
+}

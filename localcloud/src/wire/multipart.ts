@@ -1,0 +1,18 @@
+/** The parts of a `multipart/form-data` body by name. @throws when the boundary is missing */
+export const parseMultipart = (body: Buffer, contentType: string): Map<string, Buffer> => {
+  const boundary = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType)
+  if (!boundary) throw new Error('the multipart body names no boundary')
+  const mark = Buffer.from(`--${boundary[1] ?? boundary[2]}`)
+  const parts = new Map<string, Buffer>()
+  for (let start = body.indexOf(mark); start >= 0;) {
+    const next = body.indexOf(mark, start + mark.length)
+    if (next < 0) break
+    // Between the marks: line end, headers, empty line, content, line end.
+    const part = body.subarray(start + mark.length + 2, next - 2)
+    const gap = part.indexOf('\r\n\r\n')
+    const name = /name="([^"]*)"/i.exec(part.subarray(0, gap).toString())?.[1]
+    if (gap >= 0 && name !== undefined) parts.set(name, part.subarray(gap + 4))
+    start = next
+  }
+  return parts
+}
