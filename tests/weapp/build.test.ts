@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'acorn'
 import { wxmlToJs, wxssToJs } from 'miniprogram-compiler'
+import { mainPackageBytes } from '../support/weapp/mainPackageBytes'
+import { onX64 } from '../support/weapp/onX64'
 import { allPages, appJson, builtFiles, builtWeapp } from '../support/weapp/paths'
 
 const files = builtFiles()
 const kilobyte = 1024
 
-// WeChat's own compilers are programs for x64.
-const onX64 = process.arch === 'x64' ? describe : describe.skip
-
-onX64('WeChat’s compilers (not run on this machine when it is no x64)', () => {
+onX64('WeChat’s compilers', () => {
   it('compile every template', () => {
     const program = String(wxmlToJs(builtWeapp, { maxBuffer: 64 << 20 }))
     for (const page of allPages(appJson())) expect(program).toContain(`${page}.wxml`)
@@ -43,10 +42,7 @@ it('every page of app.json is there, whole', () => {
 })
 
 it('the main package is at most 600 KB', () => {
-  const own = (appJson().subPackages ?? []).map(({ root }) => `${root}/`)
-  const bytes = files
-    .filter(file => !own.some(root => file.startsWith(root)))
-    .reduce((sum, file) => sum + statSync(join(builtWeapp, file)).size, 0)
+  const bytes = mainPackageBytes()
   console.log(`weapp main package: ${(bytes / kilobyte).toFixed(0)} KB`)
   expect(bytes).toBeLessThanOrEqual(600 * kilobyte)
 })

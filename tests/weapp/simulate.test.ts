@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { onX64 } from '../support/weapp/onX64'
 import { builtWeapp } from '../support/weapp/paths'
 
 // WeChat's own component test kit renders a compiled page: a smoke test in one more runtime. It knows components only, so
@@ -18,33 +19,35 @@ interface Simulate {
   }
 }
 
-it('miniprogram-simulate renders a compiled page', () => {
-  const simulate = jest.requireActual<Simulate>('miniprogram-simulate')
-  const globals = globalThis as unknown as {
-    Page: (page: object) => void
-    Component: (component: object) => void
-    wx: object
-  }
-  globals.wx = {
-    getSystemInfoSync: () => ({}),
-    getWindowInfo: () => ({}),
-    getAppBaseInfo: () => ({}),
-    canIUse: () => true,
-    cloud: {},
-  }
-  Object.assign(globals, { App: () => undefined, getApp: () => ({}), getCurrentPages: () => [] })
-  globals.Page = () => globals.Component({ data: { root: { cn: [] } }, methods: { eh: () => undefined } })
-  jest.requireActual(join(builtWeapp, 'app.js'))
-  const page = simulate.render(
-    simulate.load(join(builtWeapp, 'pages/home/index'), 'page', {
-      rootPath: builtWeapp,
-      compiler: 'official',
-    }),
-  )
-  page.attach(document.body)
-  page.setData({ root: { cn: [{ nn: textTemplate(), v: '街坊有事', sid: 'w' }] } })
-  expect(page.dom.textContent).toContain('街坊有事')
-  page.detach()
+onX64('miniprogram-simulate', () => {
+  it('renders a compiled page', () => {
+    const simulate = jest.requireActual<Simulate>('miniprogram-simulate')
+    const globals = globalThis as unknown as {
+      Page: (page: object) => void
+      Component: (component: object) => void
+      wx: object
+    }
+    globals.wx = {
+      getSystemInfoSync: () => ({}),
+      getWindowInfo: () => ({}),
+      getAppBaseInfo: () => ({}),
+      canIUse: () => true,
+      cloud: {},
+    }
+    Object.assign(globals, { App: () => undefined, getApp: () => ({}), getCurrentPages: () => [] })
+    globals.Page = () => globals.Component({ data: { root: { cn: [] } }, methods: { eh: () => undefined } })
+    jest.requireActual(join(builtWeapp, 'app.js'))
+    const page = simulate.render(
+      simulate.load(join(builtWeapp, 'pages/home/index'), 'page', {
+        rootPath: builtWeapp,
+        compiler: 'official',
+      }),
+    )
+    page.attach(document.body)
+    page.setData({ root: { cn: [{ nn: textTemplate(), v: '街坊有事', sid: 'w' }] } })
+    expect(page.dom.textContent).toContain('街坊有事')
+    page.detach()
+  })
 })
 
 /** The number Taro gave the template of plain text in this build: it depends on which components the app uses. */

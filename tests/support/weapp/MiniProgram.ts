@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
-import vm from 'node:vm'
-import { allPages, appJson, builtWeapp, readJson } from './paths'
+import { allPages, appJson } from './paths'
 import { phoneApi, type PhoneOptions } from './phoneApi'
+import { Realm } from './Realm'
 import { type Element, elements, nameOf, render, textOf } from './render'
+import { setPath } from './setPath'
 
 interface PageInstance {
   data: object
@@ -24,23 +23,6 @@ export interface SetData {
   bytes: number
 }
 
-/** Names that a browser has and the service layer of a mini program has not. */
-const browserNames = [
-  'window',
-  'document',
-  'frames',
-  'self',
-  'location',
-  'navigator',
-  'localStorage',
-  'history',
-  'screen',
-  'alert',
-  'XMLHttpRequest',
-  'WebSocket',
-  'fetch',
-]
-
 /**
  * Runs the built mini program without WeChat's developer tools: its logic in a realm of its own without a DOM and without
  * code from strings, its templates through the official compiler. Elements are found as a screen reader names them.
@@ -48,17 +30,16 @@ const browserNames = [
 export class MiniProgram {
   readonly setData: SetData[] = []
   readonly errors: string[] = []
+  /** Numbers the phone was asked to call. */
   readonly dialled: string[]
-  private readonly realm: vm.Context
-  private readonly modules = new Map<string, { exports: unknown }>()
-  private readonly pages = new Map<string, object>()
+  /** Addresses of pictures that were opened large. */
+  readonly previewed: string[]
+  private readonly realm: Realm
   private readonly stack: PageInstance[] = []
   private readonly app = appJson()
-  private loading = ''
 
   constructor(options: Omit<PhoneOptions, 'navigation'>) {
-    this.realm = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
-    const { wx, dialled } = phoneApi({
+    const { wx, dialled, previewed } = phoneApi({
       ...options,
       navigation: {
         navigateTo: ({ url = '' }) => this.open(url),
@@ -75,28 +56,12 @@ export class MiniProgram {
       },
     })
     this.dialled = dialled
-    Object.assign(this.realm, {
+    this.previewed = previewed
+    this.realm = new Realm({
       wx,
-      console: {
-        ...console,
-        log: () => undefined,
-        info: () => undefined,
-        warn: () => undefined,
-        error: (...words: unknown[]) => this.errors.push(words.map(String).join(' ')),
-      },
-      ...{ setTimeout, clearTimeout, setInterval, clearInterval },
-      App: (app: Record<string, (options: object) => void>) => {
-        app.onLaunch?.(this.guest({ path: '', query: {}, scene: 1001 }))
-      },
-      Page: (page: object) => this.pages.set(this.loading, page),
-      Component: (component: object) => this.pages.set(this.loading, component),
-      Behavior: (behavior: object) => behavior,
-      getApp: () => this.realm,
-      getCurrentPages: () => this.guestArray(this.stack),
-      __wxConfig: {},
+      onError: words => this.errors.push(words),
+      openPages: () => this.stack,
     })
-    this.realm.global = this.realm
-    this.load('app')
     this.open(`/${this.app.pages[0] ?? ''}`)
   }
 
@@ -147,12 +112,11 @@ export class MiniProgram {
     const [path = '', query = ''] = url.replace(/^\//, '').split('?')
     if (!allPages(this.app).includes(path)) throw new Error(`there is no page ${path}`)
     this.stack.at(-1)?.onHide?.()
-    this.loading = path
-    this.load(path)
-    const page = Object.assign(this.guest({}), this.pages.get(path)) as PageInstance
-    page.data = this.guest((this.pages.get(path) as { data?: object }).data ?? {})
+    const definition: { data?: object } = this.realm.definitionOf(path)
+    const page = Object.assign(this.realm.copy({}), definition) as PageInstance
+    page.data = this.realm.copy(definition.data ?? {})
     page.route = path
-    page.options = this.guest(Object.fromEntries(new URLSearchParams(query)))
+    page.options = this.realm.copy(Object.fromEntries(new URLSearchParams(query)))
     page.setData = (change: object, done?: () => void) => this.receive(page, change, done)
     page.selectComponent = () => null
     this.stack.push(page)
@@ -213,7 +177,7 @@ export class MiniProgram {
       offsetLeft: 0,
       offsetTop: 0,
     }
-    const event = this.guest({
+    const event = this.realm.copy({
       type,
       timeStamp: Date.now(),
       target,
@@ -226,55 +190,4 @@ export class MiniProgram {
     ;(this.page[handler] as (event: object) => void)(event)
     await new Promise(resolve => setTimeout(resolve, 20))
   }
-
-  private load(path: string): unknown {
-    const key = path.endsWith('.js') ? path : `${path}.js`
-    const known = this.modules.get(key)
-    if (known) return known.exports
-    const module: { exports: unknown } = { exports: {} }
-    this.modules.set(key, module)
-    const source = readFileSync(join(builtWeapp, key), 'utf8')
-    const run = vm.runInContext(
-      `(function(require,module,exports,${browserNames.join()}){${source}\n})`,
-      this.realm,
-      { filename: key },
-    ) as (...given: unknown[]) => void
-    run((relative: string) => this.load(posix.join(posix.dirname(key), relative)), module, module.exports)
-    for (const component of Object.values(
-      (readJson(key.slice(0, -3)) as { usingComponents?: Record<string, string> }).usingComponents ?? {},
-    )) {
-      const own = this.loading
-      this.loading = posix.join(posix.dirname(key), component)
-      this.load(this.loading)
-      this.loading = own
-    }
-    return module.exports
-  }
-
-  /** A copy that belongs to the realm, where `instanceof Object` holds for it. */
-  private guest<T extends object>(value: T): T {
-    this.realm.given = JSON.stringify(value)
-    return vm.runInContext('JSON.parse(given)', this.realm) as T
-  }
-
-  private guestArray(items: unknown[]): unknown[] {
-    const array = vm.runInContext('[]', this.realm) as unknown[]
-    items.forEach(item => array.push(item))
-    return array
-  }
-}
-
-/** Sets `root.cn.[0].cl` as the view does it. */
-const setPath = (data: Record<string, unknown>, path: string, value: unknown): void => {
-  const steps = path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .filter(Boolean)
-  let at = data
-  steps.slice(0, -1).forEach((step, n) => {
-    if (at[step] === null || typeof at[step] !== 'object')
-      at[step] = /^\d+$/.test(steps[n + 1] ?? '') ? [] : {}
-    at = at[step] as Record<string, unknown>
-  })
-  at[steps.at(-1) ?? ''] = value
 }

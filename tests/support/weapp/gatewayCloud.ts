@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { cloudUrl } from '../localCloud'
 
+interface FileList {
+  fileList: string[]
+}
+
 /** `wx.cloud` over the browser side of the local cloud, signed in by a token. */
 export const gatewayCloud = (token: string) => {
   const ask = async (path: string, body: BodyInit) => {
@@ -27,6 +31,8 @@ export const gatewayCloud = (token: string) => {
       },
       uploadFile: ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) =>
         ask(`/_cloud/upload?path=${encodeURIComponent(cloudPath)}`, readFileSync(filePath)),
+      getTempFileURL: ({ fileList }: FileList) => ask('/_cloud/temp-urls', JSON.stringify({ fileList })),
+      deleteFile: ({ fileList }: FileList) => ask('/_cloud/delete', JSON.stringify({ fileList })),
     },
   }
 }

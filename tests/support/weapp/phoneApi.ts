@@ -64,6 +64,7 @@ const api =
 export const phoneApi = ({ cloud, photo, refusesLocation, navigation }: PhoneOptions) => {
   const stored = new Map<string, unknown>()
   const dialled: string[] = []
+  const previewed: string[] = []
   const wx: Record<string, unknown> = {
     cloud,
     env: { USER_DATA_PATH: 'http://usr' },
@@ -84,7 +85,7 @@ export const phoneApi = ({ cloud, photo, refusesLocation, navigation }: PhoneOpt
       return { name: '三单元门口', address: '样例街道甲社区', longitude: 114.0525, latitude: 22.7025 }
     }),
     makePhoneCall: api('makePhoneCall', ({ phoneNumber }) => void dialled.push(String(phoneNumber))),
-    previewImage: api('previewImage'),
+    previewImage: api('previewImage', ({ current }) => void previewed.push(String(current))),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getAccountInfoSync: () => ({
@@ -127,5 +128,5 @@ export const phoneApi = ({ cloud, photo, refusesLocation, navigation }: PhoneOpt
   ]) {
     wx[name] = () => undefined
   }
-  return { wx, dialled }
+  return { wx, dialled, previewed }
 }
