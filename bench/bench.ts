@@ -19,16 +19,22 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   action: () => measureActions(say),
 }
 
-const missed = ({ value, ratio, bar }: Figure) => bar !== undefined && (ratio ?? value) > bar
+const missed = ({ value, ratio, bar, least }: Figure) =>
+  (bar !== undefined && (ratio ?? value) > bar) || (least !== undefined && (ratio ?? value) < least)
+
+const judged = (figure: Figure) => {
+  if (figure.bar !== undefined) return missed(figure) ? `✗ over ${figure.bar}` : `✓ ≤ ${figure.bar}`
+  if (figure.least !== undefined) return missed(figure) ? `✗ under ${figure.least}` : `✓ ≥ ${figure.least}`
+  return ''
+}
 
 const line = (figure: Figure): string => {
-  const { name, value, unit, ratio, against, bar } = figure
-  const judged = bar === undefined ? '' : missed(figure) ? `✗ over ${bar}` : `✓ ≤ ${bar}`
+  const { name, value, unit, ratio, against } = figure
   return [
     name.padEnd(40),
     `${value} ${unit}`.padEnd(18),
     ratio === undefined ? ''.padEnd(8) : `× ${ratio}`.padEnd(8),
-    judged.padEnd(12),
+    judged(figure).padEnd(12),
     against ?? '',
   ]
     .join(' ')
@@ -59,7 +65,7 @@ const run = async () => {
     shown.forEach(figure => say(line(figure)))
     writeFileSync(join(process.cwd(), 'bench/results.json'), `${JSON.stringify(shown, null, 2)}\n`)
     const over = shown.filter(missed)
-    say(`\n${shown.length} figures in bench/results.json, ${over.length} over their bar`)
+    say(`\n${shown.length} figures in bench/results.json, ${over.length} miss their bar`)
     if (failed.length) say(`not measured, see above: ${failed.join(', ')}`)
     if (!shown.length) say(`No figure begins with "${only}". Parts: ${Object.keys(parts).join(', ')}.`)
     const isFailed = failed.length > 0 || !shown.length || (args.includes('--strict') && over.length > 0)

@@ -7,6 +7,8 @@ export interface Figure {
   ratio?: number
   /** What it must not exceed: `value`, or `ratio` where there is one. */
   bar?: number
+  /** The same for what must not fall below it. */
+  least?: number
 }
 
 /** The middle of some measurements. */
