@@ -1,5 +1,5 @@
 import type { Request } from '../domain/request/request'
-import { exampleOfficer, exampleRequest } from '../domain/request/exampleRequest'
+import { exampleOfficer, exampleRequest, exampleRules } from '../domain/request/exampleRequest'
 import { acceptRequest, resolveRequest } from '../domain/request/handleRequest'
 import { tokens } from '../tests/cloud/tokens'
 import { importDocuments } from '../tests/support/localCloud'
@@ -109,9 +109,8 @@ const requestFor = (action: string): Request => {
   const by = { kind: 'officer' as const, personId: 'p-chen', officer: exampleOfficer }
   const submitted = { ...exampleRequest({ reporterId: benchId(0), at }), effects: [] }
   if (!/resolve|confirm/.test(action)) return submitted
-  const accepted = acceptRequest(submitted, { by, at, token: tokens.next() })
+  const accepted = acceptRequest(submitted, { by, at, token: tokens.next() }, exampleRules)
   if (action === 'request.resolve') return accepted
-  const clock = { startedAt: at, dueAt: at + 86_400_000 }
   const resolution = { text: '好了', photos: [], manner: 'help' as const }
-  return resolveRequest(accepted, { by, at, token: tokens.next() }, resolution, clock)
+  return resolveRequest(accepted, { by, at, token: tokens.next() }, resolution, exampleRules)
 }

@@ -1,7 +1,7 @@
 import { areaBrief, gridCard } from './area'
 import { areaId, cursor, instant } from './ids'
 import { topicStatuses } from './council'
-import { requestLine } from './request'
+import { requestLine, workingTime } from './request'
 import { defineService, mutation, query } from './service'
 import * as z from './zod'
 
@@ -29,6 +29,7 @@ export const accountService = defineService('account', {
       unread: z.int(),
       /** My newest open requests, three at most. */
       requests: z.array(requestLine),
+      workingTime: z.optional(workingTime),
       /** Topics being discussed or voted on around my home, two at most. */
       topics: z.array(
         z.object({

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/account/post'
 import { inTerm } from '../../domain/account/mayDo'
 import { briefOf, type Street } from '../../domain/area/street'
 import { sortableInstant } from '../../domain/request/requestKeys'
-import { lineOf } from '../../domain/request/viewRequest'
+import { lineOf, linesTime } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
 import { inbox } from '../kernel/collections/inbox'
 import { requests } from '../kernel/collections/requests'
@@ -16,7 +16,7 @@ const countedMost = 100
 
 export const home: Handler<typeof accountService, 'home'> = async (call, { gridId }) => {
   const { caller, now } = call
-  const [{ street }, person] = await Promise.all([call.active(), caller.account()])
+  const [{ street, policies }, person] = await Promise.all([call.active(), caller.account()])
   const homeId = person?.homeGridId ?? gridId
   const card = homeId === undefined ? undefined : street.gridCard(homeId, now)
   const root = card?.path[0] ?? street.children()[0]
@@ -32,6 +32,7 @@ export const home: Handler<typeof accountService, 'home'> = async (call, { gridI
     ...(card && { home: card }),
     unread,
     requests: mine,
+    ...linesTime(mine, now, policies.calendar.forAreas(card?.path.map(({ id }) => id) ?? [])),
     topics: around,
     ...(work && { work }),
   }

@@ -6,14 +6,14 @@ import type { Database } from '../kernel/database'
 import { runEffects } from '../kernel/effects'
 import { wakeDue } from './wakeDue'
 
-/** Warnings, overdue marks, ends without an answer, and effects that were left over. Gives how many requests it woke. */
+/** Warnings, overdue marks, waits that end, and effects that were left over. Gives how many requests it woke. */
 export const wakeRequests = (db: Database, env: string, now: number): Promise<number> =>
   wakeDue(db, requests, now, async id => {
-    const { street } = await loadActive(db, env, now)
+    const { street, policies } = await loadActive(db, env, now)
     const request = await change(db, requests, {
       id,
       permit: () => undefined,
-      decide: before => wakeRequest(before, now, street.holders('request.oversee', before.areaIds, now)),
+      decide: before => wakeRequest(before, now, { ...policies, posts: street.posts(before.areaIds, now) }),
     })
     await runEffects(db, request, now)
   })

@@ -34,9 +34,10 @@ export class Caller {
     return inTerm((await this.account())?.grants ?? [], this.now)
   }
 
-  /** The grant that allows this on something lying in these areas. Throws `notFound` when none does. */
-  async permit(permission: Permission, areaIds: readonly string[]): Promise<Grant> {
-    const grant = grantFor(await this.grants(), permission, areaIds, this.now)
+  /** The grant that allows this, or one of these, on something lying in these areas. Throws `notFound` when none does. */
+  async permit(permission: Permission | readonly Permission[], areaIds: readonly string[]): Promise<Grant> {
+    const grants = await this.grants()
+    const grant = [permission].flat().flatMap(one => grantFor(grants, one, areaIds, this.now) ?? [])[0]
     if (!grant) throw new Refusal('notFound', errorSentences.notFound)
     this.admitted = true
     return grant

@@ -4,4 +4,4 @@ import type { Handler } from '../kernel/implement'
 import { changeAsOfficer } from './changeRequest'
 
 export const accept: Handler<typeof requestService, 'accept'> = (call, input) =>
-  changeAsOfficer(call, input, acceptRequest)
+  changeAsOfficer(call, 'accept', input, acceptRequest)

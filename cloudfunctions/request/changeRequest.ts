@@ -1,3 +1,8 @@
+import type { RequestMove } from '../../contract/request'
+import type { Post } from '../../domain/account/post'
+import type { Street } from '../../domain/area/street'
+import type { Policies } from '../../domain/policy/policies'
+import { moves } from '../../domain/request/lifeCycle'
 import type { Doing, OfficerDoing } from '../../domain/request/handleRequest'
 import type { Request } from '../../domain/request/request'
 import { Refusal } from '../../contract/refusal'
@@ -9,6 +14,14 @@ import { runEffects } from '../kernel/effects'
 import { officerActor } from './officerActor'
 import { present } from './present'
 
+/** What a decision may need to know beside the request. */
+export interface Around extends Pick<Policies, 'deadline' | 'calendar'> {
+  /** In term on the request's areas. */
+  posts: readonly Post[]
+  /** Accounts of those who oversee them. */
+  overseers: readonly string[]
+}
+
 interface Target {
   id: string
   token: string
@@ -16,30 +29,29 @@ interface Target {
   version?: number
 }
 
-/** A move by an officer who may handle the request's areas; anyone else gets `notFound`. Throws what `change` and `decide` throw. */
+type Decide<D extends Doing> = (request: Request, doing: D, around: Around) => Request
+
+/**
+ * A move by an officer whose posts allow it on the request's areas, by the table of the life cycle; anyone else gets
+ * `notFound`. Throws what `change` and `decide` throw.
+ */
 export const changeAsOfficer = async (
   call: Call,
+  move: RequestMove,
   target: Target,
-  decide: (request: Request, doing: OfficerDoing) => Request,
-) => changeAs(call, target, request => asOfficer(call, request), decide)
+  decide: Decide<OfficerDoing>,
+) => changeAs(call, target, request => asOfficer(call, move, request), decide)
 
 /** A move by the reporter alone: anyone else, officers included, gets `notFound`. Throws what `change` and `decide` throw. */
-export const changeAsReporter = async (
-  call: Call,
-  target: Target,
-  decide: (request: Request, doing: Doing) => Request,
-) => changeAs(call, target, request => asReporter(call, request) ?? refuse(), decide)
+export const changeAsReporter = async (call: Call, target: Target, decide: Decide<Doing>) =>
+  changeAs(call, target, request => asReporter(call, request) ?? refuse(), decide)
 
 /** A move by the reporter or by an officer; anyone else gets `notFound`. Throws what `change` and `decide` throw. */
-export const changeAsEither = async (
-  call: Call,
-  target: Target,
-  decide: (request: Request, doing: Doing) => Request,
-) =>
+export const changeAsEither = async (call: Call, move: RequestMove, target: Target, decide: Decide<Doing>) =>
   changeAs<Doing['by']>(
     call,
     target,
-    request => asReporter(call, request) ?? asOfficer(call, request),
+    request => asReporter(call, request) ?? asOfficer(call, move, request),
     decide,
   )
 
@@ -47,15 +59,25 @@ const changeAs = async <By extends Doing['by']>(
   call: Call,
   { id, token, version }: Target,
   actor: (request: Request) => By | Promise<By>,
-  decide: (request: Request, doing: Doing & { by: By }) => Request,
+  decide: Decide<Doing & { by: By }>,
 ) => {
   const { db, now } = call
+  const { street, policies } = await call.active()
   const saved = await change(db, requests, {
     id,
     token,
     ...(version !== undefined && { version }),
     permit: actor,
-    decide: (request, by) => decide(request, { by, at: now, token }),
+    decide: (request, by) =>
+      decide(
+        request,
+        { by, at: now, token },
+        {
+          ...policies,
+          posts: street.posts(request.areaIds, now),
+          overseers: overseersOf(street, request, now),
+        },
+      ),
     current: async request => ({ request: await present(call, request) }),
   })
   return { request: await present(call, await runEffects(db, saved, now)) }
@@ -64,10 +86,14 @@ const changeAs = async <By extends Doing['by']>(
 const asReporter = ({ caller }: Call, request: Request) =>
   caller.owns(request.reporterId) ? { kind: 'reporter' as const, personId: caller.personId } : undefined
 
-const asOfficer = async ({ caller, active, now }: Call, request: Request) => {
-  const grant = await caller.permit('request.handle', request.areaIds)
+const asOfficer = async ({ caller, active, now }: Call, move: RequestMove, request: Request) => {
+  const permissions = moves[move].by.filter(who => who !== 'reporter')
+  const grant = await caller.permit(permissions, request.areaIds)
   return officerActor(grant, caller.personId, (await active()).street, now)
 }
+
+const overseersOf = (street: Street, { areaIds }: Request, now: number) =>
+  street.holders('request.oversee', areaIds, now)
 
 const refuse = (): never => {
   throw new Refusal('notFound', errorSentences.notFound)

@@ -1,12 +1,22 @@
 import { requestService } from '../../contract/request'
 import { implement } from '../kernel/implement'
 import { accept } from './accept'
+import { answerInfo } from './answerInfo'
+import { answerObjection } from './answerObjection'
+import { askInfo } from './askInfo'
 import { confirm } from './confirm'
+import { confirmDanger } from './confirmDanger'
+import { decideExtension } from './decideExtension'
+import { extend } from './extend'
 import { mine } from './mine'
+import { object } from './object'
 import { read } from './read'
 import { reply } from './reply'
 import { resolve } from './resolve'
+import { resume } from './resume'
+import { retier } from './retier'
 import { submit } from './submit'
+import { suspend } from './suspend'
 import { worklist } from './worklist'
 
 export const request = implement(requestService, {
@@ -18,4 +28,14 @@ export const request = implement(requestService, {
   reply,
   resolve,
   confirm,
+  confirmDanger,
+  askInfo,
+  answerInfo,
+  extend,
+  decideExtension,
+  suspend,
+  resume,
+  retier,
+  object,
+  answerObjection,
 })

@@ -1,17 +1,24 @@
 import type { requestService } from '../../contract/request'
-import { lineOf } from '../../domain/request/viewRequest'
+import { lineOf, linesTime } from '../../domain/request/viewRequest'
 import { requests } from '../kernel/collections/requests'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { pageOf, pageSize } from '../kernel/page'
 
-export const mine: Handler<typeof requestService, 'mine'> = async ({ caller, db, now }, { cursor }) => {
-  const found = await db.find(requests, {
-    where: { reporterId: caller.personId, mineKey: cursor ? _.lt(cursor) : _.gt('') },
-    order: ['mineKey', '-1'],
-    limit: pageSize + 1,
-    without: ['events'],
-  })
+export const mine: Handler<typeof requestService, 'mine'> = async (call, { cursor }) => {
+  const { caller, db, now } = call
+  const [{ policies }, found] = await Promise.all([
+    call.active(),
+    db.find(requests, {
+      where: { reporterId: caller.personId, mineKey: cursor ? _.lt(cursor) : _.gt('') },
+      order: ['mineKey', '-1'],
+      limit: pageSize + 1,
+      without: ['events'],
+    }),
+  ])
   const { page, next } = pageOf(found, request => request.mineKey)
-  return { lines: page.map(request => lineOf(request, now)), ...(next && { next }) }
+  const lines = page.map(request => lineOf(request, now))
+  // One street's hours: people report where they live.
+  const calendar = policies.calendar.forAreas(page[0]?.areaIds ?? [])
+  return { lines, ...linesTime(lines, now, calendar), ...(next && { next }) }
 }

@@ -1,7 +1,8 @@
-import type { Grant, Post } from '../../domain/account/post'
+import type { Grant } from '../../domain/account/post'
 import { roles } from '../../domain/account/roles'
 import type { Street } from '../../domain/area/street'
-import type { Actor, Officer } from '../../domain/request/request'
+import type { Actor } from '../../domain/request/request'
+import { officerOf } from '../../domain/request/routeTo'
 
 /** The person acting under a grant, as history keeps them. */
 export const officerActor = (grant: Grant, personId: string, street: Street, now: number) => {
@@ -11,11 +12,3 @@ export const officerActor = (grant: Grant, personId: string, street: Street, now
     : { officerId: grant.officerId, name: roles[grant.kind].words, post: grant.kind, areaId: grant.areaId }
   return { kind: 'officer', personId, officer } satisfies Actor
 }
-
-/** The officer in a post. */
-export const officerOf = ({ officerId, name, kind, areaId }: Post): Officer => ({
-  officerId,
-  name,
-  post: kind,
-  areaId,
-})

@@ -1,19 +1,36 @@
 import type { RequestView } from '../../contract/request'
+import { roles } from '../../domain/account/roles'
 import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
 import { photoUrls } from '../kernel/photos'
 
 /** The request as the caller may see it, with short-lived picture addresses: one storage call when there are pictures. */
-export const present = async ({ active, caller, now }: Call, request: Request): Promise<RequestView> => {
-  const [{ street }, urls] = await Promise.all([active(), photoUrls(request.files)])
+export const present = async (call: Call, request: Request): Promise<RequestView> => {
+  const { active, caller, now } = call
+  const mine = caller.owns(request.reporterId)
+  const [{ street, policies }, urls, grants] = await Promise.all([
+    active(),
+    photoUrls(request.files),
+    mine ? [] : caller.grants(),
+  ])
   const { assignee } = request
   const post =
     assignee &&
     street.posts([assignee.areaId], now).find(candidate => candidate.officerId === assignee.officerId)
+  const here = grants.filter(({ areaId }) => request.areaIds.includes(areaId))
+  const looking = {
+    as: mine ? ['reporter' as const] : here.flatMap(({ kind }) => roles[kind].permissions),
+    occasion: { at: now, deadline: policies.deadline, ...(here[0] && { officerId: here[0].officerId }) },
+  }
   return viewRequest(
     request,
-    { side: caller.owns(request.reporterId) ? 'reporter' : 'officer', now },
-    { path: street.path(request.gridId), ...(post && { handler: street.card(post, now) }), urls },
+    { side: mine ? 'reporter' : 'officer', now, looking },
+    {
+      path: street.path(request.gridId),
+      ...(post && { handler: street.card(post, now) }),
+      urls,
+      calendar: policies.calendar.forAreas(request.areaIds),
+    },
   )
 }

@@ -5,9 +5,11 @@ import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
 import { changeAsEither } from './changeRequest'
 
-export const reply: Handler<typeof requestService, 'reply'> = async (call, { id, token, text, photos }) => {
+export const reply: Handler<typeof requestService, 'reply'> = async (call, input) => {
+  const { id, token, text, photos, reached } = input
   limitRate(call, 'reply', token)
-  return changeAsEither(call, { id, token }, (request, doing) =>
-    replyToRequest(request, doing, { text, photos: storedPhotos(token, photos) }),
+  const said = { text, photos: storedPhotos(token, photos), ...(reached && { reached }) }
+  return changeAsEither(call, 'reply', { id, token }, (request, doing, around) =>
+    replyToRequest(request, doing, said, around),
   )
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../contract/refusal'
 import type { Place } from '../../contract/place'
 import { openClocks } from '../../domain/deadline/clocks'
 import { documentId } from '../../domain/id/documentId'
-import { routeTo } from '../../domain/request/routeTo'
+import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
 import { requests } from '../kernel/collections/requests'
@@ -14,7 +14,6 @@ import type { Handler } from '../kernel/implement'
 import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
 import { insert } from '../kernel/save'
-import { officerOf } from './officerActor'
 import { ensureAccount } from '../account/ensureAccount'
 import { present } from './present'
 
@@ -48,7 +47,12 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
     },
     {
       triage: decision,
-      clocks: openClocks(decision.tier, now, policies.deadline, policies.calendar),
+      clocks: openClocks(
+        decision.tier,
+        now,
+        { deadline: policies.deadline, calendar: policies.calendar.forAreas(area.path) },
+        decision.sure,
+      ),
       ...(post && {
         assignee: { ...officerOf(post), ...(post.personId && { personId: post.personId }), since: now },
       }),

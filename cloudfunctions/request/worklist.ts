@@ -3,7 +3,7 @@ import type { requestService } from '../../contract/request'
 import { errorSentences } from '../../contract/sentences'
 import { grantFor } from '../../domain/account/mayDo'
 import { briefOf } from '../../domain/area/street'
-import { lineOf } from '../../domain/request/viewRequest'
+import { lineOf, linesTime } from '../../domain/request/viewRequest'
 import { requests } from '../kernel/collections/requests'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
@@ -11,7 +11,7 @@ import { pageOf, pageSize } from '../kernel/page'
 
 export const worklist: Handler<typeof requestService, 'worklist'> = async (call, { areaId, cursor }) => {
   const { caller, db, now } = call
-  const [{ street }, grants] = await Promise.all([call.active(), caller.grants()])
+  const [{ street, policies }, grants] = await Promise.all([call.active(), caller.grants()])
   const own = grants.flatMap(({ areaId: id }) => street.area(id) ?? [])
   const area = areaId === undefined ? own[0] : street.area(areaId)
   if (!area || !grantFor(grants, 'request.read', area.path, now)) {
@@ -24,10 +24,12 @@ export const worklist: Handler<typeof requestService, 'worklist'> = async (call,
     without: ['events'],
   })
   const { page, next } = pageOf(found, request => request.openKey)
+  const lines = page.map(request => lineOf(request, now))
   return {
     area: briefOf(area),
     areas: own.map(briefOf),
-    lines: page.map(request => lineOf(request, now)),
+    lines,
+    ...linesTime(lines, now, policies.calendar.forAreas(area.path)),
     ...(next && { next }),
   }
 }

@@ -73,7 +73,7 @@ const reportedFor = (random: Random, tier: Tier, due: number, policies: Policies
   for (let at = now - hour; at > now - 40 * day; at -= 20 * minute) {
     const { minutes } = chinaDate(at)
     if (minutes < 7 * 60 || minutes > 21 * 60) continue
-    const { dueAt } = openClocks(tier, at, policies.deadline, policies.calendar).resolve
+    const { dueAt } = openClocks(tier, at, policies).resolve
     if (dueAt > now !== due > now || Math.abs(dueAt - due) > bestOff) continue
     // Working days make ties.
     best = Math.abs(dueAt - due) < bestOff ? [at] : [...best, at]

@@ -1,5 +1,5 @@
 import type { Post } from '../../domain/account/post'
-import { type Clock, confirmClock, openClocks } from '../../domain/deadline/clocks'
+import type { Clock } from '../../domain/deadline/clock'
 import { confirmRequest } from '../../domain/request/confirmRequest'
 import {
   acceptRequest,
@@ -8,12 +8,12 @@ import {
   resolveRequest,
 } from '../../domain/request/handleRequest'
 import type { Request, StoredPhoto } from '../../domain/request/request'
-import { routeTo } from '../../domain/request/routeTo'
+import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { wakeRequest } from '../../domain/request/wakeRequest'
 import type { Random } from '../random'
 import { atWork } from './atWork'
 import type { Planned, Round } from './planned'
-import { officerOf, report } from './report'
+import { report } from './report'
 import { settle } from './settle'
 import type { World } from './world'
 
@@ -58,14 +58,14 @@ class History {
         'submitted',
         () =>
           this.do(this.soon(firstDue(clocks), round.accept, fromHome), (request, at) =>
-            acceptRequest(request, doing(at)),
+            acceptRequest(request, doing(at), this.world.policies),
           ),
       ],
       [
         'accepted',
         () =>
           this.do(this.soon(clocks.reply, round.reply, fromHome), (request, at) =>
-            replyToRequest(request, doing(at), reply),
+            replyToRequest(request, doing(at), reply, this.world.policies),
           ) && this.add(note),
       ],
       [
@@ -87,7 +87,10 @@ class History {
       const woken =
         wakeAt === undefined ? Infinity : Math.max(this.last(), Math.ceil(wakeAt / minute) * minute)
       if (woken > at) return
-      const next = wakeRequest(this.request, woken, this.overseers(woken))
+      const next = wakeRequest(this.request, woken, {
+        ...this.world.policies,
+        posts: this.world.street.posts(this.request.areaIds, woken),
+      })
       if (next === this.request) throw new Error(`Request ${this.request._id} wakes at ${wakeAt} for nothing`)
       this.request = this.save({ ...next, rev: next.rev + 1 }, woken)
     }
@@ -95,28 +98,30 @@ class History {
 
   private resolve(request: Request, doing: OfficerDoing): Request {
     const { matter, words } = this.planned
-    const { deadline, calendar } = this.world.policies
     const photos = matter.scene && this.random.chance(0.6) ? this.world.album.uploads(doing.token, 1) : []
     const text = request.reopenedTimes > 0 ? `又去了一趟，把剩下的也弄好了。${words[2]}` : words[2]
-    const confirm = confirmClock(request.tier, doing.at, deadline, calendar)
-    return resolveRequest(request, doing, { text, manner: matter.manner, photos }, confirm)
+    return resolveRequest(request, doing, { text, manner: matter.manner, photos }, this.world.policies)
   }
 
   /** The reporter adds something while waiting. */
   private add(text: string | undefined): boolean {
     if (!text) return true
     return this.do(this.last() + this.random.integer(30, 300) * minute, (request, at) =>
-      replyToRequest(request, { by: this.reporter(), at, token: this.token() }, { text, photos: [] }),
+      replyToRequest(
+        request,
+        { by: this.reporter(), at, token: this.token() },
+        { text, photos: [] },
+        this.world.policies,
+      ),
     )
   }
 
   /** The reporter's word; true when it opens another round. */
   private hear({ verdict, confirm }: Round): boolean {
     if (verdict === 'silent') return false
-    const { deadline, calendar } = this.world.policies
     const heard = this.do(this.moment(this.request.clocks.confirm, confirm), (request, at) =>
       confirmRequest(request, { by: this.reporter(), at, token: this.token() }, verdict, {
-        clocks: openClocks(request.tier, at, deadline, calendar),
+        ...this.world.policies,
         overseers: this.overseers(at),
       }),
     )

@@ -1,8 +1,8 @@
 import type { Post } from '../../domain/account/post'
 import { openClocks } from '../../domain/deadline/clocks'
 import { documentId } from '../../domain/id/documentId'
-import type { Officer, Request } from '../../domain/request/request'
-import { routeTo } from '../../domain/request/routeTo'
+import type { Request } from '../../domain/request/request'
+import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
 import type { Planned } from './planned'
@@ -30,7 +30,12 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
     },
     {
       triage: decision,
-      clocks: openClocks(decision.tier, at, policies.deadline, policies.calendar),
+      clocks: openClocks(
+        decision.tier,
+        at,
+        { deadline: policies.deadline, calendar: policies.calendar.forAreas(grid.path) },
+        decision.sure,
+      ),
       ...(post && {
         assignee: { ...officerOf(post), ...(post.personId && { personId: post.personId }), since: at },
       }),
@@ -38,14 +43,6 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
     },
   )
 }
-
-/** The officer in a post. */
-export const officerOf = ({ officerId, name, kind, areaId }: Post): Officer => ({
-  officerId,
-  name,
-  post: kind,
-  areaId,
-})
 
 /** Danger goes to the duty posts as well; to the street's only when the machine is sure. */
 const alerted = (posts: readonly Post[], sure: boolean): string[] =>

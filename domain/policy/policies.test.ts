@@ -11,14 +11,21 @@ it.each([
 )
 
 const triage = builtIn['triage:1'] as { rules: object[] }
-const deadline = builtIn['deadline:1'] as object
+const deadline = builtIn['deadline:1'] as { tiers: object }
 const calendar = builtIn['calendar:1'] as object
+const clock = (workingDays: number, steps: object[] = [{ share: 1, tell: ['street'] }]) => ({
+  length: { workingDays },
+  steps,
+})
 const publish = (kind: string, policy: unknown) =>
   policiesFrom({ [kind]: `${kind}:2` }, new Map([[`${kind}:2`, policy]]))
 
 it('takes a published policy before the built-in one', () => {
-  const policies = publish('deadline', { ...deadline, id: 'deadline:2', warnShare: 0.5 })
-  expect(policies.deadline).toMatchObject({ id: 'deadline:2', warnShare: 0.5 })
+  const policies = publish('deadline', { ...deadline, id: 'deadline:2', objection: clock(2) })
+  expect(policies.deadline).toMatchObject({
+    id: 'deadline:2',
+    objection: { length: { workingDays: 2 } },
+  })
   expect(policies.triage.id).toBe('triage:1')
 })
 
@@ -29,7 +36,20 @@ it('never decides under another policy than the active one', () => {
 const rule = { id: 'a.test', tier: 'A', priority: 1, all: ['火'], danger: true, because: '火' }
 
 it.each([
-  ['deadline', { ...deadline, warnShare: 80 }, 'warnShare'],
+  ['deadline', { ...deadline, objection: clock(1, [{ share: 0.8, tell: ['street'] }]) }, 'falls due'],
+  ['deadline', { ...deadline, objection: clock(1, [{ share: 1, tell: [] }]) }, 'objection.steps.0'],
+  ['deadline', { ...deadline, objection: clock(0) }, 'objection.length'],
+  [
+    'deadline',
+    {
+      ...deadline,
+      objection: clock(1, [
+        { minutes: 5, tell: ['street'] },
+        { share: 1, tell: ['street'] },
+      ]),
+    },
+    'minutes go with a length in minutes',
+  ],
   ['deadline', { ...deadline, tiers: {} }, 'tiers.A'],
   ['calendar', { ...calendar, hours: [[1080, 510]] }, 'hours'],
   ['calendar', { ...calendar, years: { 2027: { off: ['13-01'], work: [] } } }, 'years.2027.off.0'],

@@ -1,17 +1,18 @@
+import { categories } from '../../contract/categories'
 import { tiles } from '../../contract/request'
 import { tiers } from '../../contract/tiers'
 import * as z from '../../contract/zod'
-import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
+import {
+  type ClockRule,
+  type DeadlinePolicy,
+  type Length,
+  levels,
+  type StepRule,
+  type TierClocks,
+} from '../deadline/deadlinePolicy'
 import type { CalendarData } from '../time/calendar'
 import { rulebookOf } from '../triage/rulebook'
-import {
-  calmKinds,
-  categories,
-  emergencyLines,
-  requestTypes,
-  routes,
-  type TriagePolicy,
-} from '../triage/triagePolicy'
+import { calmKinds, emergencyLines, requestTypes, routes, type TriagePolicy } from '../triage/triagePolicy'
 
 const positive = z.int().check(z.positive())
 
@@ -19,33 +20,76 @@ const length = z.union([
   z.strictObject({ minutes: positive }),
   z.strictObject({ workingMinutes: positive }),
   z.strictObject({ workingDays: positive }),
+  z.strictObject({ days: positive }),
 ])
-const tierClocks = z.strictObject({ accept: length, reply: length, resolve: length, confirm: length })
+
+const tell = z.array(z.enum([...levels, 'reporter'])).check(z.minLength(1))
+const step = z.union([
+  z.strictObject({ share: z.number().check(z.gt(0)), tell }),
+  z.strictObject({ minutes: positive, tell }),
+])
+
+const clockRule: z.ZodMiniType<ClockRule> = z
+  .strictObject({
+    length,
+    steps: z.array(step),
+    staffOnly: z.optional(z.boolean()),
+    callback: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(({ length: whole, steps }) => inOrder(steps.map(one => shareOf(one, whole))), {
+      error: 'the steps of a clock follow one another, and minutes go with a length in minutes',
+    }),
+    z.refine(({ steps }) => steps.some(one => 'share' in one && one.share === 1), {
+      error: 'a clock speaks when it falls due: one step is at the share 1',
+    }),
+  )
+
+/** NaN, which is in no order, for minutes of a length that is counted otherwise. */
+const shareOf = (one: StepRule, whole: Length) =>
+  'share' in one ? one.share : 'minutes' in whole ? one.minutes / whole.minutes : Number.NaN
+
+const tierClocks: z.ZodMiniType<TierClocks> = z.strictObject({
+  accept: clockRule,
+  danger: z.optional(clockRule),
+  reply: clockRule,
+  onSite: z.optional(clockRule),
+  controlled: z.optional(clockRule),
+  resolve: clockRule,
+  progress: z.optional(clockRule),
+  confirm: clockRule,
+  extension: z.optional(z.strictObject({ times: positive, length, approval: z.optional(z.boolean()) })),
+  pause: z.optional(z.strictObject({ times: positive, answer: clockRule })),
+  suspension: z.optional(z.strictObject({ afterExtension: z.optional(z.boolean()), review: clockRule })),
+})
 
 /** What a published deadline policy has to look like. */
 export const deadlinePolicy: z.ZodMiniType<DeadlinePolicy> = z.strictObject({
   id: z.string(),
   source: z.optional(z.string()),
-  // At 0 a clock would warn as it starts, at 1 when it is too late.
-  warnShare: z.number().check(z.gt(0), z.lt(1)),
+  objection: clockRule,
   tiers: z.strictObject({ A: tierClocks, B: tierClocks, C: tierClocks, D: tierClocks }),
 })
 
 const monthAndDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 const minutesOfDay = z.int().check(z.minimum(0), z.maximum(24 * 60))
-const inOrder = (numbers: readonly number[]) => numbers.every((n, i) => i === 0 || n > (numbers[i - 1] ?? 0))
+const inOrder = (numbers: readonly number[]) =>
+  numbers.every((n, i) => n >= 0 && (i === 0 || n > (numbers[i - 1] ?? 0)))
 
-/** What a published working calendar has to look like. */
+const spans = z.array(z.tuple([minutesOfDay, minutesOfDay])).check(
+  z.minLength(1),
+  z.refine(hours => inOrder(hours.flat()), { error: 'hours must follow one another' }),
+)
+
+/** What a published working calendar has to look like. Whether it reaches far enough is `missingYears`' question. */
 export const calendarPolicy: z.ZodMiniType<CalendarData> = z.strictObject({
   source: z.string(),
   years: z.record(
     z.string().check(z.regex(/^20\d\d$/)),
-    z.strictObject({ off: z.array(monthAndDay), work: z.array(monthAndDay) }),
+    z.strictObject({ source: z.optional(z.string()), off: z.array(monthAndDay), work: z.array(monthAndDay) }),
   ),
-  hours: z.array(z.tuple([minutesOfDay, minutesOfDay])).check(
-    z.minLength(1),
-    z.refine(hours => inOrder(hours.flat()), { error: 'hours must follow one another' }),
-  ),
+  hours: spans,
+  hoursOf: z.optional(z.record(z.string(), spans)),
 })
 
 const words = z.string()

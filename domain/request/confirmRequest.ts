@@ -2,9 +2,12 @@ import type { Satisfaction, Solved } from '../../contract/request'
 import { Refusal } from '../../contract/refusal'
 import { appendEvent } from './appendEvent'
 import { tell } from './effects'
-import { type Doing, stop } from './handleRequest'
+import { openClocks } from '../deadline/clocks'
+import type { DeadlineRules } from '../deadline/deadlinePolicy'
+import type { Doing } from './handleRequest'
 import { assertMove } from './lifeCycle'
 import type { Request } from './request'
+import { stop } from './stop'
 
 /**
  * The reporter's last word. `yes` closes it. `partly` and `no` open it again under fresh clocks, need a sentence
@@ -15,12 +18,17 @@ export const confirmRequest = (
   request: Request,
   doing: Doing,
   said: { solved: Solved; satisfaction: Satisfaction; text?: string },
-  again: { clocks: Request['clocks']; overseers: readonly string[] },
+  { overseers, ...rules }: DeadlineRules & { overseers: readonly string[] },
 ): Request => {
-  assertMove(request, 'confirm')
+  assertMove(request, 'confirm', doing, rules.deadline)
   const { text, ...answer } = said
   const words = text === undefined ? {} : { text }
-  const stopped = stop(request.clocks, ['confirm'], doing.at)
+  // Whoever says it is done has nothing to object to any more.
+  const stopped = stop(
+    request.clocks,
+    ['confirm', ...(said.solved === 'yes' ? ['objection' as const] : [])],
+    doing.at,
+  )
   if (said.solved === 'yes') {
     return appendEvent(
       { ...request, clocks: stopped },
@@ -29,13 +37,13 @@ export const confirmRequest = (
     )
   }
   if (!text) throw new Refusal('invalid', '请说一句还差什么没办好，好让网格员接着办。', { field: 'text' })
+  const again = openClocks(request.tier, doing.at, {
+    ...rules,
+    calendar: rules.calendar.forAreas(request.areaIds),
+  })
   return appendEvent(
-    { ...request, clocks: { ...stopped, ...again.clocks }, reopenedTimes: request.reopenedTimes + 1 },
+    { ...request, clocks: { ...stopped, ...again }, reopenedTimes: request.reopenedTimes + 1 },
     { ...doing, kind: 'reopened', to: 'reopened', answer, text },
-    tell(
-      request,
-      [request.assignee?.personId, ...again.overseers],
-      `居民说还没办好，要重新办：${request.no}`,
-    ),
+    tell(request, [request.assignee?.personId, ...overseers], `居民说还没办好，要重新办：${request.no}`),
   )
 }

@@ -1,7 +1,7 @@
+import { openClocks } from '../deadline/clocks'
+import { policiesFrom } from '../policy/policies'
 import type { Officer, Request } from './request'
 import { type Routing, type Submission, submitRequest } from './submitRequest'
-
-const hour = 3_600_000
 
 /** An officer for tests. */
 export const exampleOfficer: Officer = {
@@ -11,18 +11,16 @@ export const exampleOfficer: Officer = {
   areaId: 'g-1',
 }
 
-/** A freshly submitted request for tests: tier B, clocks of 4, 24 and 72 hours. */
+/** The rules that ship with the code, for tests. */
+export const exampleRules = policiesFrom({}, new Map())
+
+/** A freshly submitted request for tests: tier B unless told, under the rules that ship with the code. */
 export const exampleRequest = (
   submission: Partial<Submission> = {},
-  routing: Partial<Routing> & { tier?: Request['tier'] } = {},
+  routing: Partial<Routing> & { tier?: Request['tier']; sure?: boolean } = {},
 ): Request => {
   const at = submission.at ?? Date.UTC(2026, 10, 23, 2)
-  const clock = (hours: number) => ({
-    startedAt: at,
-    dueAt: at + hours * hour,
-    warnAt: at + hours * 0.8 * hour,
-  })
-  const { tier = 'B', ...rest } = routing
+  const { tier = 'B', sure = true, ...rest } = routing
   return submitRequest(
     {
       id: 'r0123456789abcdefghjkmnpq',
@@ -39,7 +37,7 @@ export const exampleRequest = (
     {
       triage: {
         tier,
-        sure: true,
+        sure,
         category: 'estate',
         type: 'help',
         route: 'grid',
@@ -48,7 +46,7 @@ export const exampleRequest = (
         policy: 'triage:1',
         trace: { decidedBy: 'b.lamp', matched: [], near: [] },
       } as unknown as Routing['triage'],
-      clocks: { accept: clock(4), reply: clock(24), resolve: clock(72) },
+      clocks: openClocks(tier, at, exampleRules, sure),
       assignee: { ...exampleOfficer, personId: 'p-chen', since: at },
       alert: [],
       ...rest,

@@ -1,9 +1,11 @@
-import type { Manner } from '../../contract/request'
-import type { Clock } from '../deadline/clocks'
+import type { Manner, Milestone } from '../../contract/request'
+import { startClock } from '../deadline/clock'
+import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import { appendEvent } from './appendEvent'
 import { keepPhotos, tell } from './effects'
 import { assertMove } from './lifeCycle'
 import type { Actor, Officer, Request, StoredPhoto } from './request'
+import { officerClocks, stop } from './stop'
 
 /** One call of one person: who, when (ms) and with which token. */
 export interface Doing {
@@ -16,8 +18,12 @@ export interface Doing {
 export type OfficerDoing = Doing & { by: { officer: Officer } }
 
 /** An officer takes it on and becomes the one who has it. Throws `wrongState`, `historyFull`. */
-export const acceptRequest = (request: Request, doing: OfficerDoing): Request => {
-  assertMove(request, 'accept')
+export const acceptRequest = (
+  request: Request,
+  doing: OfficerDoing,
+  { deadline }: DeadlineRules,
+): Request => {
+  assertMove(request, 'accept', doing, deadline)
   const { officer, personId } = doing.by
   const assignee = { ...officer, ...(personId && { personId }), since: doing.at }
   return appendEvent(
@@ -28,20 +34,29 @@ export const acceptRequest = (request: Request, doing: OfficerDoing): Request =>
 }
 
 /**
- * A word from either side. An officer's first stops the reply clock and starts the work; the state is otherwise
- * untouched, so it never collides with what others do. Throws `wrongState`, `historyFull`.
+ * A word from either side. An officer's first stops the reply clock and starts the work, and each starts the time to the
+ * next one anew; the state is otherwise untouched, so it never collides with what others do. `reached` stops the clocks
+ * of what it reports. Throws `wrongState`, `historyFull`.
  */
 export const replyToRequest = (
   request: Request,
   doing: Doing,
-  said: { text: string; photos: StoredPhoto[] },
+  said: { text: string; photos: StoredPhoto[]; reached?: Milestone },
+  rules: DeadlineRules,
 ): Request => {
-  assertMove(request, 'reply')
+  assertMove(request, 'reply', doing, rules.deadline)
   const officer = doing.by.kind === 'officer'
   const starts = officer && request.status === 'accepted'
   return appendEvent(
-    officer ? { ...request, clocks: stop(request.clocks, ['reply'], doing.at) } : request,
-    { ...doing, kind: 'replied', ...said, ...(starts && { to: 'inProgress' as const }) },
+    officer ? { ...request, clocks: afterWord(request, doing.at, rules, said.reached) } : request,
+    {
+      ...doing,
+      kind: 'replied',
+      text: said.text,
+      photos: said.photos,
+      ...(officer && said.reached && { reached: said.reached }),
+      ...(starts && { to: 'inProgress' as const }),
+    },
     [
       ...tell(
         request,
@@ -58,11 +73,17 @@ export const resolveRequest = (
   request: Request,
   doing: Doing,
   done: { text: string; photos: StoredPhoto[]; manner: Manner },
-  confirm: Clock,
+  { deadline, calendar }: DeadlineRules,
 ): Request => {
-  assertMove(request, 'resolve')
+  assertMove(request, 'resolve', doing, deadline)
+  const worked = [...officerClocks.filter(name => name !== 'objection'), 'answer' as const]
+  const confirm = startClock(
+    deadline.tiers[request.tier].confirm,
+    doing.at,
+    calendar.forAreas(request.areaIds),
+  )
   return appendEvent(
-    { ...request, clocks: { ...stop(request.clocks, ['accept', 'reply', 'resolve'], doing.at), confirm } },
+    { ...request, clocks: { ...stop(request.clocks, worked, doing.at), confirm } },
     { ...doing, kind: 'resolved', to: 'resolved', ...done },
     [
       ...tell(request, [request.reporterId], `您反映的事办好了，请您看看：${request.no}`),
@@ -71,16 +92,22 @@ export const resolveRequest = (
   )
 }
 
-/** The clocks with these, where they run, stopped at `at` (ms). */
-export const stop = (
-  clocks: Request['clocks'],
-  names: (keyof Request['clocks'])[],
+/** The clocks after an officer spoke: the first word is said, the next one is owed a while from now. */
+export const afterWord = (
+  { tier, clocks, areaIds }: Request,
   at: number,
+  { deadline, calendar }: DeadlineRules,
+  reached?: Milestone,
 ): Request['clocks'] => {
-  const stopped = { ...clocks }
-  for (const name of names) {
-    const clock = clocks[name]
-    if (clock && clock.doneAt === undefined) stopped[name] = { ...clock, doneAt: at }
-  }
-  return stopped
+  const { progress } = deadline.tiers[tier]
+  const open = clocks.progress && clocks.progress.doneAt === undefined
+  const stopped = stop(
+    clocks,
+    // Who has the danger in hand is there.
+    ['reply', ...(reached ? ['onSite' as const] : []), ...(reached === 'controlled' ? [reached] : [])],
+    at,
+  )
+  return progress && open
+    ? { ...stopped, progress: startClock(progress, at, calendar.forAreas(areaIds)) }
+    : stopped
 }

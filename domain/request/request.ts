@@ -1,9 +1,18 @@
-import type { ClockName, EventKind, Manner, Satisfaction, Solved, Tile } from '../../contract/request'
+import type { Category } from '../../contract/categories'
+import type {
+  ClockName,
+  EventKind,
+  Manner,
+  Milestone,
+  Satisfaction,
+  Solved,
+  Tile,
+} from '../../contract/request'
 import type { Place } from '../../contract/place'
 import type { Status } from '../../contract/statuses'
 import type { Tier } from '../../contract/tiers'
 import type { PostKind } from '../account/post'
-import type { Clock } from '../deadline/clocks'
+import type { Clock } from '../deadline/clock'
 import type { TriageDecision } from '../triage/triage'
 
 /** An officer in a post, as history keeps them: names stay readable after people move on. */
@@ -50,6 +59,12 @@ export interface RequestEvent {
   answer?: { solved: Solved; satisfaction: Satisfaction }
   /** With `warned`, `overdue` and `escalated`. */
   clock?: ClockName
+  /** With `replied`: what the officer reported reached. */
+  reached?: Milestone
+  /** With `retiered`, and with `objectionAnswered` when it was upheld: what was, and what is. */
+  retier?: { tier?: [was: Tier, is: Tier]; category?: [was: Category, is: Category] }
+  /** With `extended`: until when, ms. With `suspended`: when it is looked at again. */
+  dueAt?: number
 }
 
 /** Who has it: a snapshot, so that a list needs no second read. */
@@ -86,6 +101,8 @@ export interface Request {
   areaIds: string[]
   triage: TriageDecision
   tier: Tier
+  /** Where a person put it in another class than `triage` did. */
+  category?: Category
   status: Status
   assignee?: Assignee
   /** Clocks that run or have run. A clock without `doneAt` is open. */

@@ -1,7 +1,9 @@
 import { tiers } from '../../contract/tiers'
 import { closedStatuses } from '../../contract/statuses'
 import type { ClockName } from '../../contract/request'
+import { isRunning, stepsToCome } from '../deadline/clock'
 import type { Request } from './request'
+import { officerClocks } from './stop'
 
 /** An instant (ms) as 13 digits, so that text order is time order until the year 2286. */
 export const sortableInstant = (at: number): string => String(at).padStart(13, '0')
@@ -12,24 +14,26 @@ export const listKey = (createdAt: number, id: string): string => `${sortableIns
 /** How long an effect may stay undone before the clock takes it up, ms: longer than a function can run. */
 const effectPatience = 60_000
 
-/** Clocks an officer must meet; `confirm` is the reporter's. */
-const officerClocks = ['accept', 'reply', 'resolve'] as const satisfies readonly ClockName[]
-
 /** The earliest due time among the clocks that run against an officer, ms; undefined when none runs. */
 export const officerDue = (request: Pick<Request, 'clocks'>): number | undefined =>
   earliest(officerClocks.map(name => runningDue(request, name)))
 
-/** The due time of one clock while it runs, ms. */
+/** The due time of one clock while it runs, ms; undefined too while it stands still. */
 export const runningDue = (request: Pick<Request, 'clocks'>, name: ClockName): number | undefined => {
   const clock = request.clocks[name]
-  return clock && clock.doneAt === undefined ? clock.dueAt : undefined
+  return isRunning(clock) ? clock.dueAt : undefined
 }
+
+/** By when the reporter is waited for, ms: an answer that was asked for, or the word that it is done. */
+export const reporterDue = (request: Pick<Request, 'clocks'>): number | undefined =>
+  earliest([runningDue(request, 'answer'), runningDue(request, 'confirm')])
 
 type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'wakeAt'>
 
 /** The request with its sort keys and `wakeAt` worked out anew; every decision ends in this. */
 export const withKeys = (request: Keyed): Request => {
-  const due = officerDue(request)
+  // While it waits for the reporter's answer it is still on the officer's list, by when the waiting ends.
+  const due = officerDue(request) ?? runningDue(request, 'answer')
   return {
     ...request,
     openKey:
@@ -39,13 +43,9 @@ export const withKeys = (request: Keyed): Request => {
   }
 }
 
-/** The earliest instant (ms) at which a clock warns, falls due, or a left-over effect is taken up. */
+/** The earliest instant (ms) at which a clock speaks or falls due, or a left-over effect is taken up. */
 const wakeAt = (request: Keyed): number | undefined => {
-  const instants = Object.values(request.clocks).flatMap(clock => {
-    if (clock.doneAt !== undefined) return []
-    if (clock.overdueAt !== undefined) return []
-    return [clock.warnAt !== undefined && clock.warnedAt === undefined ? clock.warnAt : clock.dueAt]
-  })
+  const instants = Object.values(request.clocks).map(clock => stepsToCome(clock)[0]?.at)
   const changedAt = request.events.at(-1)?.at ?? request.createdAt
   return earliest([...instants, request.effects.length ? changedAt + effectPatience : undefined])
 }

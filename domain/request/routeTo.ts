@@ -1,6 +1,7 @@
 import type { Post, PostKind } from '../account/post'
 import { inTerm } from '../account/mayDo'
 import type { TriageDecision } from '../triage/triage'
+import type { Officer } from './request'
 
 /**
  * Who leads each route, and who stands in when there is nobody: the next in the list. Danger goes to the grid member
@@ -27,3 +28,11 @@ export const routeTo = (
   }
   return undefined
 }
+
+/** The officer in a post. */
+export const officerOf = ({ officerId, name, kind, areaId }: Post): Officer => ({
+  officerId,
+  name,
+  post: kind,
+  areaId,
+})

@@ -1,13 +1,31 @@
 import type { AreaBrief, OfficerCard } from '../../contract/area'
+import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
-import type { ClockName, RequestLine, RequestView } from '../../contract/request'
+import {
+  clockNames,
+  type Milestone,
+  type RequestLine,
+  type RequestView,
+  type ShownClock,
+  type WorkingTime,
+} from '../../contract/request'
+import { tierWords } from '../../contract/tiers'
 import { roles } from '../account/roles'
-import { movesFor } from './lifeCycle'
+import { showClock } from '../deadline/showClock'
+import type { WorkingCalendar } from '../time/calendar'
+import { whenWords } from '../time/words'
+import { type Looking, movesFor } from './lifeCycle'
 import type { Actor, Request, RequestEvent, StoredPhoto } from './request'
-import { officerDue, runningDue } from './requestKeys'
+import { officerDue, reporterDue } from './requestKeys'
+import { categoryOf } from './retierRequest'
+import { openObjection, pendingExtension } from './standing'
 
-/** Who is reading: the reporter, or an officer of the area. */
-export type Reader = { side: 'reporter' | 'officer'; now: number }
+/** Who is reading: the reporter, or an officer of the area with the permissions in `looking`. */
+export interface Reader {
+  side: 'reporter' | 'officer'
+  now: number
+  looking: Looking
+}
 
 /** What a screen needs that is not in the request itself. */
 export interface Around {
@@ -15,6 +33,7 @@ export interface Around {
   handler?: OfficerCard
   /** Short-lived addresses by photo id. */
   urls: ReadonlyMap<string, string>
+  calendar: WorkingCalendar
 }
 
 /** The request as this reader may see it. */
@@ -31,23 +50,27 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   path: around.path,
   ...(around.handler && { handler: around.handler }),
   createdAt: request.createdAt,
-  clocks: viewClocks(request, reader.now),
+  ...viewClocks(request, reader, around.calendar),
   turn: turn(request),
-  timeline: request.events.map(event => ({
-    kind: event.kind,
-    at: event.at,
-    by: actorWords(event.by, reader),
-    ...(eventWords(event) && { text: eventWords(event) }),
-    photos: viewPhotos(request, event.photos ?? [], around.urls),
-  })),
+  timeline: request.events
+    .filter(event => isFor(reader, event))
+    .map(event => ({
+      kind: event.kind,
+      at: event.at,
+      by: actorWords(event.by, reader),
+      ...(eventWords(event, reader) && { text: eventWords(event, reader) }),
+      photos: viewPhotos(request, event.photos ?? [], around.urls),
+    })),
   mine: reader.side === 'reporter',
-  moves: movesFor(request, reader.side),
+  moves: movesFor(request, reader.looking),
   emergencyLines: request.triage.emergencyLines,
+  ...(reader.side === 'officer' && { category: categoryOf(request), ...viewPending(request, reader) }),
 })
 
 /** One line of a list. */
 export const lineOf = (request: Omit<Request, 'events'>, now: number): RequestLine => {
-  const dueAt = officerDue(request) ?? runningDue(request, 'confirm')
+  const dueAt = officerDue(request) ?? reporterDue(request)
+  const clock = shownClocks(request, now)[0]
   return {
     id: request._id,
     no: request.no,
@@ -58,8 +81,28 @@ export const lineOf = (request: Omit<Request, 'events'>, now: number): RequestLi
     createdAt: request.createdAt,
     ...(dueAt !== undefined && { dueAt }),
     overdue: dueAt !== undefined && dueAt < now,
+    ...(clock && { clock }),
+    ...(request.assignee && { handler: roles[request.assignee.post].words }),
   }
 }
+
+/** The part of the working calendar that the clocks of a screen lie in; none when no clock counts working time. */
+const workingTimeOf = (
+  clocks: readonly (ShownClock | undefined)[],
+  now: number,
+  calendar: WorkingCalendar,
+): { workingTime?: WorkingTime } => {
+  const dues = clocks.flatMap(clock => (clock?.working && clock.dueAt > now ? [clock.dueAt] : []))
+  return dues.length ? { workingTime: calendar.slice(now, Math.max(...dues)) } : {}
+}
+
+/** The same for a list. */
+export const linesTime = (lines: readonly RequestLine[], now: number, calendar: WorkingCalendar) =>
+  workingTimeOf(
+    lines.map(({ clock }) => clock),
+    now,
+    calendar,
+  )
 
 const viewPhotos = ({ files }: Request, photos: readonly StoredPhoto[], urls: Around['urls']): Photo[] =>
   photos.map(({ id }) => {
@@ -68,21 +111,48 @@ const viewPhotos = ({ files }: Request, photos: readonly StoredPhoto[], urls: Ar
     return { id, ...(url && { url }), ...(file && 'rejected' in file && { rejected: true }) }
   })
 
-const viewClocks = (request: Request, now: number) =>
-  (Object.keys(request.clocks) as ClockName[])
+/** The clocks that are open: those that run, the earliest due first, before those that stand still. */
+const shownClocks = (request: Pick<Request, 'clocks'>, now: number): ShownClock[] =>
+  clockNames
     .flatMap(name => {
-      const dueAt = runningDue(request, name)
-      return dueAt === undefined ? [] : [{ name, dueAt, overdue: dueAt < now }]
+      const clock = request.clocks[name]
+      if (!clock || clock.doneAt !== undefined) return []
+      return [showClock(name, clock, now)]
     })
-    .sort((a, b) => a.dueAt - b.dueAt)
+    .sort((a, b) => order(a) - order(b) || a.dueAt - b.dueAt)
+
+/** An officer's clock says more than the reporter's, except that they are waited for. */
+const order = ({ who, paused }: ShownClock) => (paused ? 1 : who === 'officer' ? 0 : 2)
+
+/** Residents see what the street has promised them; the doubt about a danger is not theirs to carry. */
+const viewClocks = (request: Request, { side, now }: Reader, calendar: WorkingCalendar) => {
+  const clocks = shownClocks(request, now).filter(
+    ({ name }) => side === 'officer' || (name !== 'danger' && !request.clocks[name]?.staffOnly),
+  )
+  return { clocks, ...workingTimeOf(clocks, now, calendar) }
+}
 
 const turn = (request: Request): RequestView['turn'] => {
+  const waited = reporterDue(request)
+  if (waited !== undefined) return { who: 'reporter', dueAt: waited }
   const officer = officerDue(request)
-  if (officer !== undefined) return { who: 'officer', dueAt: officer }
-  const reporter = runningDue(request, 'confirm')
-  if (reporter !== undefined) return { who: 'reporter', dueAt: reporter }
-  return { who: 'nobody' }
+  return officer === undefined ? { who: 'nobody' } : { who: 'officer', dueAt: officer }
 }
+
+/** What waits for this officer's decision, with the words of whoever asks. */
+const viewPending = (request: Request, { looking }: Reader): Pick<RequestView, 'pending'> => {
+  const open = movesFor(request, looking)
+  const objected = open.includes('answerObjection') ? openObjection(request) : undefined
+  const asked = open.includes('decideExtension') ? pendingExtension(request) : undefined
+  const was = objected?.lowering.retier?.tier?.[0]
+  const text = objected?.objection.text ?? asked?.text
+  return text === undefined ? {} : { pending: { text, ...(was && { tier: was }) } }
+}
+
+/** Which class it is counted under, and what is said between officers, is nothing to residents. */
+const isFor = ({ side }: Reader, { kind, retier }: RequestEvent): boolean =>
+  side === 'officer' ||
+  !(kind === 'extensionAsked' || kind === 'extensionRefused' || (kind === 'retiered' && !retier?.tier))
 
 /** Officers see no name of a reporter, who sees the officers by post and name. */
 const actorWords = (actor: Actor, reader: Reader): string => {
@@ -94,7 +164,21 @@ const actorWords = (actor: Actor, reader: Reader): string => {
 const solvedWords = { yes: '办好了', partly: '办了一部分', no: '没办好' }
 const satisfactionWords = { good: '满意', fair: '一般', poor: '不满意' }
 
-const eventWords = ({ text, answer }: RequestEvent): string | undefined =>
-  [answer && `${solvedWords[answer.solved]}，${satisfactionWords[answer.satisfaction]}`, text]
-    .filter(Boolean)
-    .join('。') || undefined
+const eventWords = (event: RequestEvent, { side, now }: Reader): string | undefined => {
+  const { text, answer, retier, dueAt, reached } = event
+  const words = side === 'officer' ? ('staff' as const) : ('resident' as const)
+  return (
+    [
+      answer && `${solvedWords[answer.solved]}，${satisfactionWords[answer.satisfaction]}`,
+      reached && reachedWords[reached],
+      retier?.tier && retier.tier.map(tier => `“${tierWords[tier][words]}”`).join(' 改为 '),
+      side === 'officer' && retier?.category?.map(category => categoryWords[category]).join(' 改为 '),
+      dueAt !== undefined && `${event.kind === 'suspended' ? '下次查看' : '延到'} ${whenWords(dueAt, now)}`,
+      text,
+    ]
+      .filter(Boolean)
+      .join('。') || undefined
+  )
+}
+
+const reachedWords: Record<Milestone, string> = { onSite: '已到现场', controlled: '险情已控制' }

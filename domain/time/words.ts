@@ -20,7 +20,7 @@ export const leftWords = (dueAt: number, now: number): string =>
   dueAt >= now ? `还有${lengthWords(dueAt - now)}` : `已超时${lengthWords(now - dueAt)}`
 
 /** A length of time (ms) in its largest unit: minutes below two hours, hours below two days, then days. */
-const lengthWords = (ms: number): string => {
+export const lengthWords = (ms: number): string => {
   if (ms < 2 * hour) return `${Math.max(1, Math.floor(ms / minute))}分钟`
   if (ms < 2 * day) return `${Math.floor(ms / hour)}小时`
   return `${Math.floor(ms / day)}天`

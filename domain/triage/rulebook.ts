@@ -1,5 +1,6 @@
+import type { Category } from '../../contract/categories'
 import { Lexicon, type WordSet } from './lexicon'
-import type { Calm, Category, RequestType, TriagePolicy, TriageRule, Words } from './triagePolicy'
+import type { Calm, RequestType, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
 /** A rule ready for use. */
 export interface ReadyRule {

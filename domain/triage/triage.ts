@@ -1,3 +1,4 @@
+import type { Category } from '../../contract/categories'
 import type { Tile } from '../../contract/request'
 import { type Tier, tiers } from '../../contract/tiers'
 import { crowds } from './crowd'
@@ -5,7 +6,7 @@ import { type Found, hitsOf } from './lexicon'
 import { type Match, matchRule } from './matchRule'
 import { plainText } from './plainText'
 import { type Rulebook, rulebookOf } from './rulebook'
-import type { Category, EmergencyLine, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
+import type { EmergencyLine, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 
 export interface TriageInput {
   text: string
@@ -89,7 +90,8 @@ const byWeight = (a: Seen, b: Seen): number =>
   b.rule.priority - a.rule.priority ||
   tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier)
 
-const routeOf: Record<Tier, Route> = { A: 'grid', B: 'grid', C: 'block', D: 'street' }
+/** The way of a tier when no rule names another. */
+export const routeOf: Record<Tier, Route> = { A: 'grid', B: 'grid', C: 'block', D: 'street' }
 
 /** Each word speaks once; the rule that decided weighs two words, a tile that the resident chose one. */
 const categoryOf = (

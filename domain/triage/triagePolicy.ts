@@ -1,26 +1,6 @@
+import type { Category } from '../../contract/categories'
 import type { Tile } from '../../contract/request'
 import type { Tier } from '../../contract/tiers'
-
-/** 黄水's fifteen duty classes and 其他; residents never see them. */
-export const categories = [
-  'publicOrder',
-  'cityManagement',
-  'traffic',
-  'market',
-  'planning',
-  'estate',
-  'fireSafety',
-  'environment',
-  'water',
-  'labour',
-  'culture',
-  'education',
-  'workSafety',
-  'organisations',
-  'disputes',
-  'other',
-] as const
-export type Category = (typeof categories)[number]
 
 /** 咨询, 求助, 投诉, 建议, 表扬 */
 export const requestTypes = ['inquiry', 'help', 'complaint', 'suggestion', 'praise'] as const

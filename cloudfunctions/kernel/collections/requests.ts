@@ -1,7 +1,9 @@
+import { categories } from '../../../contract/categories'
 import {
   clockNames,
   eventKinds,
   manners,
+  milestones,
   satisfactions,
   solvedAnswers,
   tiles,
@@ -10,6 +12,7 @@ import { place } from '../../../contract/place'
 import { statuses } from '../../../contract/statuses'
 import { tiers } from '../../../contract/tiers'
 import * as z from '../../../contract/zod'
+import { levels } from '../../../domain/deadline/deadlinePolicy'
 import type { Request } from '../../../domain/request/request'
 import type { TriageDecision } from '../../../domain/triage/triage'
 import { defineCollection } from './collection'
@@ -37,11 +40,43 @@ const event = z.strictObject({
   manner: z.optional(z.enum(manners)),
   answer: z.optional(z.strictObject({ solved: z.enum(solvedAnswers), satisfaction: z.enum(satisfactions) })),
   clock: z.optional(z.enum(clockNames)),
+  reached: z.optional(z.enum(milestones)),
+  retier: z.optional(
+    z.strictObject({
+      tier: z.optional(z.tuple([z.enum(tiers), z.enum(tiers)])),
+      category: z.optional(z.tuple([z.enum(categories), z.enum(categories)])),
+    }),
+  ),
+  dueAt: z.optional(z.int()),
 })
+
+const length = z.union([
+  z.strictObject({ minutes: z.int() }),
+  z.strictObject({ workingMinutes: z.int() }),
+  z.strictObject({ workingDays: z.int() }),
+  z.strictObject({ days: z.int() }),
+])
 
 const clock = z.strictObject({
   startedAt: z.int(),
   dueAt: z.int(),
+  length: z.optional(length),
+  steps: z.optional(
+    z.array(
+      z.strictObject({
+        share: z.number(),
+        at: z.int(),
+        tell: z.array(z.enum([...levels, 'reporter'])),
+        doneAt: z.optional(z.int()),
+      }),
+    ),
+  ),
+  paused: z.optional(z.strictObject({ at: z.int(), left: z.int() })),
+  pauses: z.optional(z.array(z.tuple([z.int(), z.int()]))),
+  extensions: z.optional(z.array(z.strictObject({ at: z.int(), length }))),
+  staffOnly: z.optional(z.literal(true)),
+  callback: z.optional(z.literal(true)),
+  // Of before there were steps.
   warnAt: z.optional(z.int()),
   warnedAt: z.optional(z.int()),
   overdueAt: z.optional(z.int()),
@@ -85,6 +120,7 @@ export const requests = defineCollection<Request>({
       value => typeof value === 'object' && value !== null && 'policy' in value,
     ),
     tier: z.enum(tiers),
+    category: z.optional(z.enum(categories)),
     status: z.enum(statuses),
     assignee: z.optional(z.strictObject({ ...officer, personId: z.optional(z.string()), since: z.int() })),
     clocks: z.partialRecord(z.enum(clockNames), clock),

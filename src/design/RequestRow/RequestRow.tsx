@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { RequestLine } from '../../../contract/request'
+import type { RequestLine, WorkingTime } from '../../../contract/request'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
 import { tierWords } from '../../../contract/tiers'
-import { leftWords, whenWords } from '../../../domain/time/words'
+import { clockLeft, clockState } from '../../../domain/deadline/clockWords'
+import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
 import { Card } from '../Card/Card'
 import { Tag } from '../Tag/Tag'
@@ -13,11 +14,13 @@ interface Props {
   line: RequestLine
   /** Whose words to use. */
   side?: 'resident' | 'staff'
+  /** The part of the working calendar that came with the list. */
+  workingTime?: WorkingTime
 }
 
 /** One request in a list; touching it opens it. */
-export const RequestRow = ({ line, side = 'resident' }: Props) => {
-  const { id, status, tier, text, place, createdAt, dueAt, overdue } = line
+export const RequestRow = ({ line, side = 'resident', workingTime }: Props) => {
+  const { id, status, tier, text, place, createdAt, clock, handler } = line
   const open = !closedStatuses.includes(status)
   return (
     <Card
@@ -33,10 +36,9 @@ export const RequestRow = ({ line, side = 'resident' }: Props) => {
         {place ? `${place} · ` : ''}
         {whenWords(createdAt, now())}
       </View>
-      {open && dueAt !== undefined && (
-        <View className={overdue ? 'row__due row__due--over' : 'row__due'}>
-          {status === 'resolved' ? '等您确认，' : ''}
-          {leftWords(dueAt, now())}
+      {open && clock && (
+        <View className={clock.overdue ? 'row__due row__due--over' : 'row__due'}>
+          {clockState(clock, { side, ...(handler && { handler }) })}，{clockLeft(clock, now(), workingTime)}
         </View>
       )}
     </Card>

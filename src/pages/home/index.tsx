@@ -54,7 +54,7 @@ export default function HomePage() {
   )
 }
 
-const HomeCards = ({ home: mine, unread, requests, topics, work }: Home) => (
+const HomeCards = ({ home: mine, unread, requests, workingTime, topics, work }: Home) => (
   <View>
     {work && <WorkCard {...work} />}
     {unread > 0 && (
@@ -74,7 +74,7 @@ const HomeCards = ({ home: mine, unread, requests, topics, work }: Home) => (
     )}
     {requests.length > 0 && <View className="home__heading">我反映的事</View>}
     {requests.map(line => (
-      <RequestRow key={line.id} line={line} />
+      <RequestRow key={line.id} line={line} {...(workingTime && { workingTime })} />
     ))}
     {topics.length > 0 && <View className="home__heading">街坊在商量</View>}
     {topics.map(line => (

@@ -19,7 +19,13 @@ export default function MinePage() {
     <Screen>
       <List
         list={list}
-        line={line => <RequestRow key={line.id} line={line} />}
+        line={line => (
+          <RequestRow
+            key={line.id}
+            line={line}
+            {...(list.data?.workingTime && { workingTime: list.data.workingTime })}
+          />
+        )}
         empty={{ title: '还没有反映过', hint: '看到什么不对，说一声就行。' }}
       />
       <View className="mine__report">

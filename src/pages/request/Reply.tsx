@@ -1,10 +1,11 @@
-import { useCallback } from 'react'
-import { requestService } from '../../../contract/request'
+import { useCallback, useState } from 'react'
+import { type Milestone, requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { Field } from '../../design/Field/Field'
 import { Notice } from '../../design/Notice/Notice'
+import { Tiles } from '../../design/Tiles/Tiles'
 import { PhotoPicker } from '../../design/PhotoStrip/PhotoPicker'
 import type { MoveProps } from './Moves'
 import { useMove } from './useMove'
@@ -12,28 +13,41 @@ import { useWordsAndPhotos } from './useWordsAndPhotos'
 
 const { reply } = client(requestService)
 
+const milestoneWords: Record<Milestone, string> = { onSite: '已到现场', controlled: '险情已控制' }
+
 /** A word from either side, with pictures. */
 export const Reply = (props: MoveProps) => {
   const { text, setText, photos, setPhotos, upload } = useWordsAndPhotos()
-  const { id } = props.request
+  const [reached, setReached] = useState<Milestone>()
+  const { id, mine, clocks } = props.request
+  // What a danger still has to reach, and only the officer sees.
+  const ahead = clocks.flatMap(({ name }) => (name === 'onSite' || name === 'controlled' ? [name] : []))
   const action = useCallback(
-    async ({ text: said, token }: { text: string; token: string }) =>
-      reply({ id, text: said, photos: await upload(), token }),
+    async (said: { text: string; reached?: Milestone; token: string }) =>
+      reply({ id, ...said, photos: await upload() }),
     [id, upload],
   )
   const { send, sending, error } = useMove(action, props)
   return (
     <Card title="说一句">
       {error && !error.field && <Notice kind="danger">{error.message}</Notice>}
+      {!mine && ahead.length > 0 && (
+        <Tiles
+          label="到哪一步了"
+          choices={ahead.map(value => ({ value, words: milestoneWords[value] }))}
+          {...(reached && { chosen: reached })}
+          onChoose={setReached}
+        />
+      )}
       <Field
         long
-        label={props.request.mine ? '补充什么？' : '回复居民'}
+        label={mine ? '补充什么？' : '回复居民'}
         value={text}
         onChange={setText}
         {...(error?.field === 'text' && { error: error.message })}
       />
       <PhotoPicker photos={photos} onChange={setPhotos} />
-      <Button kind="main" busy={sending} onPress={() => void send({ text })}>
+      <Button kind="main" busy={sending} onPress={() => void send({ text, ...(reached && { reached }) })}>
         发出
       </Button>
     </Card>

@@ -1,26 +1,47 @@
 import { View } from '@tarojs/components'
-import type { RequestView } from '../../../contract/request'
-import { leftWords, whenWords } from '../../../domain/time/words'
+import type { ClockName, RequestView } from '../../../contract/request'
+import { clockLeft } from '../../../domain/deadline/clockWords'
+import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
 import { Notice } from '../../design/Notice/Notice'
 
-const clockWords = { accept: '受理', reply: '给您回话', resolve: '办好', confirm: '确认' }
+const clockWords: Record<ClockName, string> = {
+  accept: '受理',
+  danger: '确认是不是急事',
+  reply: '回话',
+  onSite: '到现场',
+  controlled: '控制住险情',
+  resolve: '办好',
+  progress: '说说进展',
+  review: '再看能不能办',
+  objection: '答复意见',
+  answer: '补充',
+  confirm: '回复',
+}
 
-/** Whose clock is running, and until when. */
-export const Turn = ({ request: { turn, clocks, mine } }: { request: RequestView }) => {
-  if (turn.who === 'nobody') return null
+/** Whose clock is running, what is left of it, and until when; every open clock has its line. */
+export const Turn = ({ request }: { request: RequestView }) => {
+  const { turn, clocks, workingTime } = request
   const [next] = clocks
-  const over = !!next?.overdue
-  const title =
-    turn.who === 'reporter' ? (mine ? '等您看看办好了没有' : '等居民确认') : mine ? '网格员在办' : '等您办'
+  if (turn.who === 'nobody' || !next) return null
+  const kind = next.overdue ? 'danger' : turn.who === 'reporter' ? 'warn' : 'calm'
   return (
-    <Notice kind={over ? 'danger' : turn.who === 'reporter' ? 'warn' : 'calm'} title={title}>
-      {next && (
-        <View>
-          最晚 {whenWords(next.dueAt, now())} {turn.who === 'reporter' ? '前回复' : clockWords[next.name]}（
-          {leftWords(next.dueAt, now())}）{over && turn.who === 'officer' ? '，已报给上一级' : ''}
+    <Notice kind={kind} title={titleOf(request)}>
+      {clocks.map(clock => (
+        <View key={clock.name}>
+          {clock.paused
+            ? `${clockWords[clock.name]}的时间停着`
+            : `最晚 ${whenWords(clock.dueAt, now())} 前${clockWords[clock.name]}`}
+          （{clockLeft(clock, now(), workingTime)}）
         </View>
-      )}
+      ))}
     </Notice>
   )
+}
+
+const titleOf = ({ status, turn, mine, handler }: RequestView): string => {
+  if (status === 'needInfo') return mine ? '请您补充几句' : '等居民补充'
+  if (turn.who === 'reporter') return mine ? '等您看看办好了没有' : '等居民确认'
+  if (status === 'suspended') return '眼下办不了，先挂账'
+  return mine ? `${handler?.post ?? '街道'}在办` : '等您办'
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { requestService, type RequestView } from '../../../contract/request'
-import { statusWords } from '../../../contract/statuses'
+import { closedStatuses, statusWords } from '../../../contract/statuses'
 import { tierWords } from '../../../contract/tiers'
+import { clockState } from '../../../domain/deadline/clockWords'
 import type { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
@@ -40,6 +41,7 @@ export default function RequestPage() {
 
 const Matter = ({ request }: { request: RequestView }) => {
   const side = request.mine ? 'resident' : 'staff'
+  const clock = closedStatuses.includes(request.status) ? undefined : request.clocks[0]
   const where = [request.place.address, request.path.at(-1)?.name].filter(Boolean).join(' · ')
   return (
     <View>
@@ -50,6 +52,11 @@ const Matter = ({ request }: { request: RequestView }) => {
       <Card>
         <Tag kind={request.tier === 'A' ? 'danger' : 'calm'}>{tierWords[request.tier][side]}</Tag>
         <Tag kind="quiet">{statusWords[request.status][side]}</Tag>
+        {clock && (
+          <Tag kind={clock.overdue ? 'danger' : clock.paused ? 'warn' : 'calm'}>
+            {clockState(clock, { side, ...(request.handler && { handler: request.handler.post }) })}
+          </Tag>
+        )}
         <View className="request__text">{request.text}</View>
         <PhotoStrip photos={request.photos} />
         <View className="request__more">{where}</View>

@@ -21,7 +21,7 @@ const request = (changes: Partial<RequestView> = {}): RequestView => ({
   place: { address: '三单元' },
   path: [{ id: 'g-1', name: '第一网格', kind: 'grid' }],
   createdAt: Date.now() - 5 * hour,
-  clocks: [{ name: 'confirm', dueAt: Date.now() + 50 * hour, overdue: false }],
+  clocks: [{ name: 'confirm', dueAt: Date.now() + 50 * hour, overdue: false, who: 'reporter' }],
   turn: { who: 'reporter', dueAt: Date.now() + 50 * hour },
   timeline: [{ kind: 'submitted', at: Date.now() - 5 * hour, by: '您', photos: [] }],
   mine: true,
@@ -51,6 +51,7 @@ const open = async (first: unknown) => {
 it('says whose turn it is and until when, and confirms in two touches', async () => {
   await open(ok(request()))
   screen.getByText('等您看看办好了没有')
+  screen.getByText('等您确认')
   screen.getByText(/还有2天/)
   expect(screen.getByRole('button', { name: '确认' }).getAttribute('aria-disabled')).toBe('true')
   await press('办好了', 'radio')

@@ -39,7 +39,14 @@ export default function WorklistPage() {
       )}
       <List
         list={list}
-        line={line => <RequestRow key={line.id} line={line} side="staff" />}
+        line={line => (
+          <RequestRow
+            key={line.id}
+            line={line}
+            side="staff"
+            {...(list.data?.workingTime && { workingTime: list.data.workingTime })}
+          />
+        )}
         empty={{ title: '都办完了', hint: '有新的事会发消息给您。' }}
       />
     </Screen>

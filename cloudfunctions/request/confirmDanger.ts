@@ -1,0 +1,7 @@
+import type { requestService } from '../../contract/request'
+import { confirmDanger as confirmIt } from '../../domain/request/retierRequest'
+import type { Handler } from '../kernel/implement'
+import { changeAsOfficer } from './changeRequest'
+
+export const confirmDanger: Handler<typeof requestService, 'confirmDanger'> = (call, input) =>
+  changeAsOfficer(call, 'confirmDanger', input, confirmIt)

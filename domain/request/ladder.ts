@@ -1,0 +1,43 @@
+import type { Post, PostKind } from '../account/post'
+import { type Level, levels } from '../deadline/deadlinePolicy'
+import type { Request } from './request'
+
+/** Which posts stand on each step of the ladder; the handler is whoever has the request. */
+const kinds: Record<Exclude<Level, 'handler'>, readonly PostKind[]> = {
+  backup: ['blockLead'],
+  community: ['communityDuty'],
+  street: ['streetDuty'],
+}
+
+type Asked = Pick<Request, 'assignee' | 'reporterId'>
+
+/**
+ * The accounts at some levels, among the posts in term on the request's areas. A level at which nobody can be reached
+ * goes to the next above, and below when there is none above: a word is never said to nobody while anyone is there.
+ */
+export const peopleAt = (
+  asked: readonly (Level | 'reporter')[],
+  request: Asked,
+  posts: readonly Post[],
+): string[] => [
+  ...new Set(
+    asked.flatMap(level => (level === 'reporter' ? [request.reporterId] : reach(level, request, posts))),
+  ),
+]
+
+const reach = (level: Level, request: Asked, posts: readonly Post[]): string[] => {
+  const at = levels.indexOf(level)
+  for (const step of [...levels.slice(at), ...levels.slice(0, at).reverse()]) {
+    const people = onStep(step, request, posts)
+    if (people.length) return people
+  }
+  // Nobody stands on the ladder: then everyone with a post here, and else whoever has it.
+  const anyone = posts.flatMap(({ personId }) => personId ?? [])
+  return anyone.length ? anyone : request.assignee?.personId ? [request.assignee.personId] : []
+}
+
+const onStep = (level: Level, { assignee }: Asked, posts: readonly Post[]): string[] =>
+  posts.flatMap(({ kind, officerId, personId }) => {
+    const here = level === 'handler' ? officerId === assignee?.officerId : kinds[level].includes(kind)
+    return here && personId ? [personId] : []
+  })
