@@ -96,7 +96,6 @@ const accounts = (now: number): Person[] =>
     v: 1,
     openid: openidOf(n),
     homeGridId: 'g-2',
-    grants: [],
     seenAt: 0,
     createdAt: now,
   }))

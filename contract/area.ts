@@ -1,25 +1,31 @@
-import { areaId, officerId } from './ids'
+import { areaId, instant, officerId } from './ids'
 import { boundary, point } from './place'
 import { defineService, query } from './service'
 import * as z from './zod'
 
-/** 街道 → 社区 → 街区 → 网格; 红色网格 is a second net over the same ground. */
-export const areaKinds = ['street', 'community', 'block', 'grid', 'redGrid'] as const
-export type AreaKind = (typeof areaKinds)[number]
-
-export const areaBrief = z.object({ id: areaId, name: z.string(), kind: z.enum(areaKinds) })
+/** An area as screens name it. `kind` is one of the policy `areaKinds`: 街道, 社区, 街区, 网格, 红色网格 … */
+export const areaBrief = z.object({ id: areaId, name: z.string(), kind: z.string() })
 export type AreaBrief = z.infer<typeof areaBrief>
 
 /** What anyone may see of an officer. A work phone is here only where the street publishes it; a private one never. */
-export const officerCard = z.object({
+const officerFields = {
   id: officerId,
   name: z.string(),
   /** The post in words: 网格员, 街区负责人 … */
   post: z.string(),
   onDuty: z.boolean(),
+  /** Until when that holds: the end of the present service hours, or the beginning of the next. */
+  dutyChangesAt: z.optional(instant),
   /** Service hours in words, e.g. 周一至周五 8:30–18:00. */
   hours: z.string(),
   workPhone: z.optional(z.string()),
+  /** A short-lived address of the portrait, where a full card is shown. */
+  photo: z.optional(z.string()),
+}
+export const officerCard = z.object({
+  ...officerFields,
+  /** On leave: until when, and who stands in. */
+  away: z.optional(z.object({ until: instant, cover: z.optional(z.object(officerFields)) })),
 })
 export type OfficerCard = z.infer<typeof officerCard>
 
@@ -30,16 +36,22 @@ export const gridCard = z.object({
   officer: z.optional(officerCard),
   /** The community's duty phone, for when the grid member is off duty. */
   dutyPhone: z.optional(z.string()),
+  /** Others of the grid and of the areas above: 楼长, 街区负责人, 第一书记 … */
+  team: z.optional(z.array(z.object({ ...officerFields, area: z.string() }))),
+  /** What the officer does, in residents' words. */
+  duties: z.optional(z.array(z.string())),
 })
 export type GridCard = z.infer<typeof gridCard>
 
 export const areaService = defineService('area', {
-  /** The areas directly below one, or the streets; for choosing a grid without giving a location. */
+  /** The areas directly below one, or the streets; for choosing a grid without giving a location. Of the main tree, or of another. */
   list: query({
     scope: 'public',
-    input: { parentId: z.optional(areaId) },
+    input: { parentId: z.optional(areaId), tree: z.optional(z.string().check(z.maxLength(31))) },
     output: {
       parent: z.optional(areaBrief),
+      /** The other nets that have areas here: 红色网格, 专属网格 … */
+      trees: z.array(z.object({ id: z.string(), name: z.string() })),
       areas: z.array(z.object({ ...areaBrief.shape, children: z.int() })),
     },
   }),
@@ -52,10 +64,36 @@ export const areaService = defineService('area', {
       areas: z.array(z.object({ ...areaBrief.shape, center: point, boundary })),
     },
   }),
-  /** The grid at a point; when none contains it, the nearest one and how far outside the point is, in metres. */
+  /**
+   * The grid at a point; when none contains it, the nearest one and how far outside the point is, in metres. `others` are
+   * the areas of the other trees there.
+   */
   locate: query({
     scope: 'public',
     input: { point },
-    output: { ...gridCard.shape, inside: z.boolean(), metresOutside: z.number() },
+    output: {
+      ...gridCard.shape,
+      inside: z.boolean(),
+      metresOutside: z.number(),
+      others: z.array(
+        z.object({
+          area: areaBrief,
+          tree: z.string(),
+          inside: z.boolean(),
+          metresOutside: z.number(),
+          officer: z.optional(officerCard),
+        }),
+      ),
+    },
+  }),
+  /** The officer card of an area: who, on duty now or until when, who stands in, what they do, and this month's figures. */
+  card: query({
+    scope: 'public',
+    input: { areaId },
+    output: {
+      ...gridCard.shape,
+      /** Of the area, not of the person: reports that came in this month, and how many of them are settled. */
+      month: z.optional(z.object({ received: z.int(), settled: z.int() })),
+    },
   }),
 })

@@ -1,4 +1,4 @@
-import { areaBrief, areaKinds, officerCard } from './area'
+import { areaBrief, officerCard } from './area'
 import { categories } from './categories'
 import { areaId, cursor, instant, requestId, version } from './ids'
 import { photo, uploadedFiles } from './photo'
@@ -245,7 +245,7 @@ export const requestService = defineService('request', {
     output: {
       area: areaBrief,
       /** The areas this officer can choose between. */
-      areas: z.array(z.object({ id: areaId, name: z.string(), kind: z.enum(areaKinds) })),
+      areas: z.array(areaBrief),
       lines: z.array(requestLine),
       workingTime: z.optional(workingTime),
       next: z.optional(cursor),

@@ -1,6 +1,7 @@
 import { collections } from '../cloudfunctions/kernel/collections'
 import { type DemoStreet, generateStreet } from './generateStreet'
 import { smallStreet, wholeStreet } from './scale'
+import { storedForm } from './storedForm'
 
 const now = Date.UTC(2026, 10, 23, 2)
 const options = { seed: 1, now, pepper: 'test-pepper' }
@@ -44,7 +45,8 @@ it.each(Object.keys(street).filter(name => name !== 'files') as Exclude<keyof De
   'writes %s as the functions read them, each under its own id',
   name => {
     const collection = collections.find(candidate => candidate.name === name)
-    const results = street[name].map(document => collection?.schema.safeParse(document))
+    const documents = storedForm<{ _id: string }>(name, street[name])
+    const results = documents.map(document => collection?.schema.safeParse(document))
     expect(results.filter(result => !result?.success)).toEqual([])
     expect(ids(street[name]).size).toBe(street[name].length)
   },
@@ -81,8 +83,20 @@ it('refers to nothing that is not there', () => {
   ).toEqual([])
   expect(
     missing(
-      street.people.flatMap(({ grants }) => grants.map(({ postId }) => postId)),
-      ids(street.posts),
+      street.posts.map(({ officerId }) => officerId),
+      ids(street.officers),
+    ),
+  ).toEqual([])
+  expect(
+    missing(
+      street.leaves.flatMap(({ officerId, coverId }) => [officerId, coverId]),
+      ids(street.officers),
+    ),
+  ).toEqual([])
+  expect(
+    missing(
+      street.places.map(({ gridId }) => gridId),
+      areas,
     ),
   ).toEqual([])
   expect(
@@ -147,7 +161,8 @@ it('gives every grid somebody: its member, one who stands in, or the lead of its
   const held = (kind: string, id: string | undefined) =>
     living.filter(post => post.kind === kind && post.areaId === id).length
   const grids = street.areas.filter(({ kind }) => kind === 'grid')
-  expect(grids.filter(({ _id }) => held('gridMember', _id) === 0).length).toBeGreaterThan(0)
+  expect(street.leaves.some(leave => leave.coverId)).toBe(true)
+  expect(street.leaves.some(leave => !leave.coverId)).toBe(true)
   for (const { _id, parentId } of grids) {
     expect(held('gridMember', _id)).toBeLessThanOrEqual(1)
     expect(held('blockLead', parentId)).toBe(1)

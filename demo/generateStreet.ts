@@ -1,6 +1,7 @@
 import type { Area } from '../domain/area/area'
+import type { NamedPlace } from '../domain/area/place'
 import { Street } from '../domain/area/street'
-import type { Person, Post } from '../domain/account/post'
+import type { Leave, Officer, Person, Post } from '../domain/account/post'
 import type { Ballot, Council, Topic } from '../domain/council/topic'
 import { personIdOf } from '../domain/id/documentId'
 import type { Pointers } from '../domain/policy/pointers'
@@ -10,8 +11,11 @@ import type { Request } from '../domain/request/request'
 import { makeCouncils } from './councils/makeCouncils'
 import { makeTopics } from './councils/makeTopics'
 import { makeAreas } from './geography/areas'
+import { makePlaces } from './geography/places'
 import { makeAccounts } from './people/accounts'
 import { cast, castOpenid } from './people/cast'
+import { makeLeaves } from './people/leaves'
+import { makeOfficers } from './people/officers'
 import { makeRoster } from './people/roster'
 import { Album } from './pictures/album'
 import { randomOf } from './random'
@@ -26,6 +30,9 @@ import { type Scale, wholeStreet } from './scale'
 export interface DemoStreet {
   areas: Area[]
   posts: Post[]
+  officers: Officer[]
+  leaves: Leave[]
+  places: NamedPlace[]
   people: Person[]
   councils: Council[]
   topics: Topic[]
@@ -65,7 +72,7 @@ export const generateStreet = ({
 }: StreetOptions): DemoStreet => {
   const random = randomOf(seed)
   progress('地图 areas')
-  const areas = makeAreas(random.branch('areas'), scale)
+  const areas = makeAreas(random.branch('areas'), scale, now)
   progress('人 people')
   const roster = makeRoster(random.branch('roster'), areas, now, pepper)
   const people = makeAccounts(random.branch('accounts'), {
@@ -82,8 +89,11 @@ export const generateStreet = ({
     ...areas.blocks,
     ...areas.grids.map(({ area }) => area),
     ...areas.redGrids,
+    ...areas.commandGrids,
+    ...areas.dedicatedGrids,
   ]
   const posts = roster.map(({ post }) => post)
+  const leaves = makeLeaves(random.branch('leaves'), posts, now)
   const policies = policiesFrom(policyIds, new Map())
 
   progress('诉求 requests')
@@ -94,7 +104,7 @@ export const generateStreet = ({
   }
   const album = new Album(random.branch('album'), storage)
   const world: World = {
-    street: new Street(allAreas, posts),
+    street: new Street({ areas: allAreas, posts, leaves, ...policies }),
     policies,
     album,
     random: random.branch('replay'),
@@ -129,13 +139,16 @@ export const generateStreet = ({
   return {
     areas: allAreas,
     posts,
+    officers: makeOfficers(random.branch('officers'), posts),
+    leaves,
+    places: makePlaces(random.branch('places'), areas.grids),
     people,
     councils,
     topics,
     ballots,
     requests,
     inbox: inbox.sort((a, b) => a.at - b.at),
-    pointers: [{ _id: 'active', v: 1, areas: 1, roster: 1, policies: policyIds }],
+    pointers: [{ _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, policies: policyIds }],
     files: album.files,
   }
 }

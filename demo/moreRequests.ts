@@ -15,7 +15,8 @@ const week = 7 * 86_400_000
  */
 export function* moreRequests(street: DemoStreet, count: number, seed = 1): Generator<Request> {
   const random = randomOf(seed, 'more')
-  const reporters = street.people.filter(({ grants }) => !grants.length).map(({ _id }) => _id)
+  const staff = new Set(street.posts.map(({ personId }) => personId))
+  const reporters = street.people.filter(({ _id }) => !staff.has(_id)).map(({ _id }) => _id)
   for (let n = 0; n < count; n++) {
     const model = street.requests[n % street.requests.length]
     if (!model) return

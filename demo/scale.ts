@@ -4,6 +4,8 @@ export interface Scale {
   blocks: number
   grids: number
   redGrids: number
+  commandGrids: number
+  dedicatedGrids: number
   /** Square metres. */
   size: number
   /** Accounts of residents, beside the named people. */
@@ -24,6 +26,8 @@ export const wholeStreet: Scale = {
   blocks: 59,
   grids: 300,
   redGrids: 238,
+  commandGrids: 5,
+  dedicatedGrids: 6,
   size: 34_600_000,
   residents: 2_500,
   requests: 1_500,
@@ -37,6 +41,8 @@ export const smallStreet: Scale = {
   blocks: 2,
   grids: 6,
   redGrids: 4,
+  commandGrids: 2,
+  dedicatedGrids: 2,
   size: 700_000,
   residents: 60,
   requests: 40,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path'
 import type { DemoStreet } from './generateStreet'
 import { cast, castOpenid } from './people/cast'
+import { storedForm } from './storedForm'
 
 /**
  * Writes a street as a seed folder: `<collection>.jsonl`, `files/…`, `people.json` for the bar and `meta.json`. A folder
@@ -22,7 +23,12 @@ export const writeStreet = (
   const counts: Record<string, number> = {}
   for (const [name, documents] of Object.entries(collections)) {
     counts[name] = documents.length
-    write(`${name}.jsonl`, documents.map(document => `${JSON.stringify(document)}\n`).join(''))
+    write(
+      `${name}.jsonl`,
+      storedForm<{ _id: string }>(name, documents)
+        .map(document => `${JSON.stringify(document)}\n`)
+        .join(''),
+    )
   }
   counts.files = files.size
   for (const [path, bytes] of files) {

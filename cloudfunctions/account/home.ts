@@ -1,6 +1,5 @@
 import type { accountService } from '../../contract/account'
 import type { Person } from '../../domain/account/post'
-import { inTerm } from '../../domain/account/mayDo'
 import { briefOf, type Street } from '../../domain/area/street'
 import { sortableInstant } from '../../domain/request/requestKeys'
 import { lineOf, linesTime } from '../../domain/request/viewRequest'
@@ -22,9 +21,9 @@ export const home: Handler<typeof accountService, 'home'> = async (call, { gridI
   const root = card?.path[0] ?? street.children()[0]
   const [unread, mine, around, work] = await Promise.all([
     person ? countUnread(call, person) : 0,
-    openRequests(call),
+    openRequests(call, street),
     card ? openTopics(call, card.path) : [],
-    person ? workOf(call, person, street) : undefined,
+    workOf(call, street),
   ])
   return {
     ...(root && { street: root.name }),
@@ -42,14 +41,14 @@ const countUnread = ({ db, caller }: Call, { seenAt }: Person) =>
   // '~' sorts after every id, so lines of exactly `seenAt` count as seen.
   db.count(inbox, { personId: caller.personId, listKey: _.gt(`${sortableInstant(seenAt)}-~`) })
 
-const openRequests = async ({ db, caller, now }: Call) => {
+const openRequests = async ({ db, caller, now }: Call, street: Street) => {
   const found = await db.find(requests, {
     where: { reporterId: caller.personId, mineOpenKey: _.gt('') },
     order: ['mineOpenKey', '-1'],
     limit: 3,
     without: ['events'],
   })
-  return found.map(request => lineOf(request, now))
+  return found.map(request => lineOf(request, now, kind => street.postWords(kind)))
 }
 
 const openTopics = async ({ db }: Call, path: { id: string; kind: string }[]) => {
@@ -69,8 +68,8 @@ const openTopics = async ({ db }: Call, path: { id: string; kind: string }[]) =>
   }))
 }
 
-const workOf = async ({ db, now }: Call, person: Person, street: Street) => {
-  const area = inTerm(person.grants, now).flatMap(grant => street.area(grant.areaId) ?? [])[0]
+const workOf = async ({ caller, db, now }: Call, street: Street) => {
+  const area = street.grants(caller.personId, now).flatMap(grant => street.area(grant.areaId) ?? [])[0]
   if (!area) return undefined
   const found = await db.find(requests, {
     where: { areaIds: area._id, openKey: _.gt('') },

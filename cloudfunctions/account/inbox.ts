@@ -1,6 +1,4 @@
 import type { accountService } from '../../contract/account'
-import { inTerm } from '../../domain/account/mayDo'
-import { roles } from '../../domain/account/roles'
 import { briefOf } from '../../domain/area/street'
 import { inbox as inboxLines } from '../kernel/collections/inbox'
 import { _ } from '../kernel/database'
@@ -24,9 +22,9 @@ export const inbox: Handler<typeof accountService, 'inbox'> = async (
   const home = person?.homeGridId === undefined ? undefined : street.area(person.homeGridId)
   return {
     ...(person?.name && { name: person.name }),
-    posts: inTerm(person?.grants ?? [], now).flatMap(({ kind, areaId }) => {
+    posts: street.grants(caller.personId, now).flatMap(({ kind, areaId }) => {
       const area = street.area(areaId)
-      return area ? [{ post: roles[kind].words, area: briefOf(area) }] : []
+      return area ? [{ post: street.postWords(kind), area: briefOf(area) }] : []
     }),
     ...(home && { home: briefOf(home) }),
     items: page.map(({ _id, at, text, link }) => ({

@@ -6,7 +6,6 @@ export const newAccount = ({ personId, openid }: Caller, now: number): Person =>
   _id: personId,
   v: 1,
   openid,
-  grants: [],
   seenAt: 0,
   createdAt: now,
 })

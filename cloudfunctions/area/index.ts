@@ -1,7 +1,8 @@
 import { areaService } from '../../contract/area'
 import { implement } from '../kernel/implement'
+import { card } from './card'
 import { list } from './list'
 import { locate } from './locate'
 import { map } from './map'
 
-export const area = implement(areaService, { list, map, locate })
+export const area = implement(areaService, { list, map, locate, card })

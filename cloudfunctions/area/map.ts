@@ -6,12 +6,19 @@ import { areas } from '../kernel/collections/areas'
 import type { Handler } from '../kernel/implement'
 
 export const map: Handler<typeof areaService, 'map'> = async ({ active, db }, { areaId }) => {
-  const { street } = await active()
-  const around = street.within(areaId, 'community') ?? street.area(areaId)
-  if (!around) throw new Refusal('notFound', errorSentences.notFound)
-  const grids = await db.find(areas, { where: { path: around._id, kind: 'grid' }, limit: 1000 })
+  const { street, pointers } = await active()
+  const around = street.mapAround(areaId)
+  if (!around || !pointers) throw new Refusal('notFound', errorSentences.notFound)
+  const found = await db.find(areas, {
+    where: { version: pointers.areas, path: around._id },
+    limit: 1000,
+    fields: ['of', 'boundary'],
+  })
   return {
     within: briefOf(around),
-    areas: grids.map(({ center, boundary, ...grid }) => ({ ...briefOf(grid as never), center, boundary })),
+    areas: found.flatMap(({ of, boundary }) => {
+      const area = street.area(of)
+      return street.isHome(area) && area.center ? [{ ...briefOf(area), center: area.center, boundary }] : []
+    }),
   }
 }

@@ -1,17 +1,21 @@
 import { Street } from '../../domain/area/street'
+import { sortableInstant } from '../../domain/request/requestKeys'
 import { builtIn, type Policies, policiesFrom } from '../../domain/policy/policies'
 import type { Pointers } from '../../domain/policy/pointers'
 import { areas } from './collections/areas'
-import type { Collection } from './collections/collection'
+import { leaves } from './collections/leaves'
 import { pointers } from './collections/pointers'
 import { policies } from './collections/policies'
 import { posts } from './collections/posts'
 import { type Database, _ } from './database'
+import { readVersion } from './readVersion'
 
 /** What is in force: areas with their officers, and the policies that decide. */
 export interface Active {
   street: Street
   policies: Policies
+  /** Which versions these are; absent before anything was imported. */
+  pointers?: Pointers
 }
 
 interface Held {
@@ -34,44 +38,38 @@ export const loadActive = async (db: Database, env: string, now: number): Promis
   const holding = held.get(env)
   if (holding && Math.abs(now - holding.checkedAt) < trustFor) return holding.active
   const pointer = await db.read(pointers, 'active')
-  const stamp = JSON.stringify([pointer?.areas, pointer?.roster, pointer?.policies])
-  const active = holding?.stamp === stamp ? holding.active : load(db, pointer)
+  const stamp = JSON.stringify(pointer)
+  const active = holding?.stamp === stamp ? holding.active : load(db, pointer, now)
   held.set(env, { checkedAt: now, stamp, active })
   // A failed load must not be believed for a minute.
   active.catch(() => held.delete(env))
   return active
 }
 
-const load = async (db: Database, pointer: Pointers | undefined): Promise<Active> => {
-  const [nodes, roster, published] = await Promise.all([
-    readAll(db, areas, ['boundary']),
-    readAll(db, posts),
+/** Forgets what is held, so that whoever changed it sees the change at once; other instances see it within a minute. */
+export const forgetActive = (env: string): void => {
+  held.delete(env)
+}
+
+const load = async (db: Database, pointer: Pointers | undefined, now: number): Promise<Active> => {
+  const [nodes, posts_, away, published] = await Promise.all([
+    pointer ? readVersion(db, areas, pointer.areas, { without: ['boundary'] }) : [],
+    pointer ? readVersion(db, posts, pointer.roster) : [],
+    readLeaves(db, now),
     readPolicies(db, Object.values(pointer?.policies ?? {})),
   ])
-  return { street: new Street(nodes, roster), policies: policiesFrom(pointer?.policies ?? {}, published) }
-}
-
-const pageSize = 1000
-
-/** Every document of a collection, in pages of the most that one read gives. */
-const readAll = async <T extends { _id: string }>(
-  db: Database,
-  collection: Collection<T>,
-  without?: readonly (keyof T & string)[],
-): Promise<T[]> => {
-  const all: T[] = []
-  for (let last = ''; ;) {
-    const page = await db.find(collection, {
-      where: { _id: _.gt(last) },
-      order: ['_id', '1'],
-      limit: pageSize,
-      ...(without && { without }),
-    })
-    all.push(...page)
-    if (page.length < pageSize) return all
-    last = page.at(-1)?._id ?? last
+  const policiesNow = policiesFrom(pointer?.policies ?? {}, published)
+  const { areaKinds, postKinds } = policiesNow
+  return {
+    street: new Street({ areas: nodes, posts: posts_, leaves: away, areaKinds, postKinds }),
+    policies: policiesNow,
+    ...(pointer && { pointers: pointer }),
   }
 }
+
+/** Leaves that have not ended: begun or to come. */
+const readLeaves = (db: Database, now: number) =>
+  db.find(leaves, { where: { endKey: _.gt(sortableInstant(now)) }, order: ['endKey', '1'], limit: 1000 })
 
 /** Published policies by id; built-in ones are part of the function and need no reading. */
 const readPolicies = async (db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> => {

@@ -1,8 +1,9 @@
 import type { Permission } from '../../contract/permissions'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
-import { grantFor, inTerm } from '../../domain/account/mayDo'
+import { grantFor } from '../../domain/account/mayDo'
 import type { Grant, Person } from '../../domain/account/post'
+import type { Active } from './active'
 import { people } from './collections/people'
 import type { Database } from './database'
 
@@ -19,6 +20,7 @@ export class Caller {
     readonly openid: string,
     private readonly db: Database,
     private readonly now: number,
+    private readonly active: () => Promise<Active>,
   ) {}
 
   /** The account; undefined for somebody who has never written anything. */
@@ -29,9 +31,9 @@ export class Caller {
     }))
   }
 
-  /** The grants in force now. */
+  /** The grants in force now, own posts and those stood in for. Costs no reading: the roster is in memory. */
   async grants(): Promise<Grant[]> {
-    return inTerm((await this.account())?.grants ?? [], this.now)
+    return (await this.active()).street.grants(this.personId, this.now)
   }
 
   /** The grant that allows this, or one of these, on something lying in these areas. Throws `notFound` when none does. */

@@ -48,6 +48,7 @@ export interface CloudCollection {
 
 interface CloudCommand {
   gt(value: unknown): unknown
+  gte(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown
   inc(by: number): unknown

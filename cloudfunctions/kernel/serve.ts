@@ -81,8 +81,9 @@ const answer = async (
   const input = validate(route.spec.input, event.input)
   if (!input.ok) throw new Refusal('invalid', input.message, { field: input.field })
 
-  const caller = new Caller(personId, OPENID, db, now)
-  const call: Call = { now, env: ENV, db, caller, active: () => loadActive(db, ENV, now) }
+  const active = () => loadActive(db, ENV, now)
+  const caller = new Caller(personId, OPENID, db, now, active)
+  const call: Call = { now, env: ENV, db, caller, active }
   const data = await route.handle(call, input.data as never).catch((error: unknown) => {
     if (error instanceof Refusal && settings.checked()) checkCode(event.action ?? '', route.spec, error.code)
     throw error

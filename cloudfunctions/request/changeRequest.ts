@@ -86,10 +86,10 @@ const changeAs = async <By extends Doing['by']>(
 const asReporter = ({ caller }: Call, request: Request) =>
   caller.owns(request.reporterId) ? { kind: 'reporter' as const, personId: caller.personId } : undefined
 
-const asOfficer = async ({ caller, active, now }: Call, move: RequestMove, request: Request) => {
+const asOfficer = async ({ caller }: Call, move: RequestMove, request: Request) => {
   const permissions = moves[move].by.filter(who => who !== 'reporter')
   const grant = await caller.permit(permissions, request.areaIds)
-  return officerActor(grant, caller.personId, (await active()).street, now)
+  return officerActor(grant, caller.personId)
 }
 
 const overseersOf = (street: Street, { areaIds }: Request, now: number) =>

@@ -7,7 +7,7 @@ import { pageOf, pageSize } from '../kernel/page'
 
 export const mine: Handler<typeof requestService, 'mine'> = async (call, { cursor }) => {
   const { caller, db, now } = call
-  const [{ policies }, found] = await Promise.all([
+  const [{ policies, street }, found] = await Promise.all([
     call.active(),
     db.find(requests, {
       where: { reporterId: caller.personId, mineKey: cursor ? _.lt(cursor) : _.gt('') },
@@ -17,7 +17,7 @@ export const mine: Handler<typeof requestService, 'mine'> = async (call, { curso
     }),
   ])
   const { page, next } = pageOf(found, request => request.mineKey)
-  const lines = page.map(request => lineOf(request, now))
+  const lines = page.map(request => lineOf(request, now, kind => street.postWords(kind)))
   // One street's hours: people report where they live.
   const calendar = policies.calendar.forAreas(page[0]?.areaIds ?? [])
   return { lines, ...linesTime(lines, now, calendar), ...(next && { next }) }

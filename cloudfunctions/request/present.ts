@@ -1,5 +1,4 @@
 import type { RequestView } from '../../contract/request'
-import { roles } from '../../domain/account/roles'
 import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
@@ -17,10 +16,12 @@ export const present = async (call: Call, request: Request): Promise<RequestView
   const { assignee } = request
   const post =
     assignee &&
-    street.posts([assignee.areaId], now).find(candidate => candidate.officerId === assignee.officerId)
+    [...street.posts([assignee.areaId], now), ...street.roster.appointed(assignee.areaId, now)].find(
+      candidate => candidate.officerId === assignee.officerId,
+    )
   const here = grants.filter(({ areaId }) => request.areaIds.includes(areaId))
   const looking = {
-    as: mine ? ['reporter' as const] : here.flatMap(({ kind }) => roles[kind].permissions),
+    as: mine ? ['reporter' as const] : here.flatMap(({ permissions }) => permissions),
     occasion: { at: now, deadline: policies.deadline, ...(here[0] && { officerId: here[0].officerId }) },
   }
   return viewRequest(
@@ -31,6 +32,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       ...(post && { handler: street.card(post, now) }),
       urls,
       calendar: policies.calendar.forAreas(request.areaIds),
+      postWords: kind => street.postWords(kind),
     },
   )
 }

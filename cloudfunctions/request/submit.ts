@@ -9,7 +9,7 @@ import { triage } from '../../domain/triage/triage'
 import { requests } from '../kernel/collections/requests'
 import type { Call } from '../kernel/call'
 import { runEffects } from '../kernel/effects'
-import { locateGrid } from '../kernel/gridShapes'
+import { locateGrid } from '../kernel/areaShapes'
 import type { Handler } from '../kernel/implement'
 import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
@@ -23,7 +23,7 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   limitRate(call, 'submit', id)
   const { street, policies } = await call.active()
   const area = street.area(await gridOf(call, input.place))
-  if (area?.kind !== 'grid')
+  if (!street.isHome(area))
     throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
   await ensureAccount(call)
 

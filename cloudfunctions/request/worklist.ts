@@ -24,7 +24,7 @@ export const worklist: Handler<typeof requestService, 'worklist'> = async (call,
     without: ['events'],
   })
   const { page, next } = pageOf(found, request => request.openKey)
-  const lines = page.map(request => lineOf(request, now))
+  const lines = page.map(request => lineOf(request, now, kind => street.postWords(kind)))
   return {
     area: briefOf(area),
     areas: own.map(briefOf),

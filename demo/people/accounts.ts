@@ -1,4 +1,4 @@
-import type { Grant, Person } from '../../domain/account/post'
+import type { Person } from '../../domain/account/post'
 import { personIdOf } from '../../domain/id/documentId'
 import type { GridGround } from '../geography/areas'
 import { personName } from '../names/person'
@@ -27,15 +27,7 @@ export const makeAccounts = (
     days: number
   },
 ): Person[] => {
-  const grantsOf = new Map<string, Grant[]>()
-  const nameOf = new Map<string, string>()
-  for (const { post, openid } of roster) {
-    if (!openid) continue
-    const { _id: postId, officerId, kind, areaId, from, to } = post
-    const grant: Grant = { postId, officerId, kind, areaId, from, ...(to !== undefined && { to }) }
-    grantsOf.set(openid, [...(grantsOf.get(openid) ?? []), grant])
-    nameOf.set(openid, post.name)
-  }
+  const nameOf = new Map(roster.flatMap(({ post, openid }) => (openid ? [[openid, post.name] as const] : [])))
   const account = (openid: string, name: string | undefined, homeGridId?: string): Person => {
     const createdAt = now - random.integer(days + 10, days + 400) * day - random.integer(0, day)
     return {
@@ -44,14 +36,13 @@ export const makeAccounts = (
       openid,
       ...(name && { name }),
       ...(homeGridId && { homeGridId }),
-      grants: grantsOf.get(openid) ?? [],
       seenAt: now - random.integer(1, 20) * day,
       createdAt,
     }
   }
   const home = grids[0]?.area._id
   const named = cast.map(({ id, name }) => account(castOpenid(id), name, castHome(id) ? home : undefined))
-  const officers = [...grantsOf.keys()]
+  const officers = [...nameOf.keys()]
     .filter(openid => !cast.some(({ id }) => castOpenid(id) === openid))
     .map(openid => account(openid, nameOf.get(openid)))
   const others = Array.from({ length: residents }, (_, i) =>

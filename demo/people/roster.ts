@@ -1,4 +1,4 @@
-import type { Post, PostKind } from '../../domain/account/post'
+import type { DutyHours, Post } from '../../domain/account/post'
 import { documentId, personIdOf } from '../../domain/id/documentId'
 import type { Area } from '../../domain/area/area'
 import type { Areas } from '../geography/areas'
@@ -15,7 +15,7 @@ export interface Held {
 
 const day = 86_400_000
 
-const hours = (days: number[], from: number, to: number): Post['duty'] => ({
+const hours = (days: number[], from: number, to: number): DutyHours => ({
   days,
   from: from * 60,
   to: to * 60,
@@ -26,37 +26,49 @@ const everyDay = hours([1, 2, 3, 4, 5, 6, 7], 8, 22)
 const roundTheClock = hours([1, 2, 3, 4, 5, 6, 7], 0, 24)
 
 /**
- * Every officer's post: a grid member for each grid, a lead for each 街区, duty posts of communities and street.
- * In a few grids the member is away: the term has ended, and a neighbouring grid's member stands in for some weeks,
- * or nobody does and work goes up to the 街区.
+ * Every officer's post: a grid member for each grid and a 楼长 in some, a lead, a 街区长 and a 指导员 for each 街区, a
+ * 第一书记 and a duty post for each community, the street's duty post, and the posts of the other trees.
  */
 export const makeRoster = (random: Random, areas: Areas, now: number, pepper: string): Held[] => {
   const held: Held[] = []
-  const appoint = (
-    area: Area,
-    kind: PostKind,
-    duty: Post['duty'],
-    named?: CastId,
-    phone = 2000 + held.length,
-  ): Held => {
+  // A stream of their own: they came later, and change nothing of the others.
+  const more = random.branch('more')
+  const appointMore = (area: Area, kind: string, duty: DutyHours) => {
+    const officerId = documentId('o', more.hex(32))
+    held.push({
+      post: {
+        _id: documentId('q', officerId, area._id, kind),
+        v: 2,
+        officerId,
+        name: personName(more),
+        areaId: area._id,
+        kind,
+        duty,
+        contact: more.pick(['workPhone', 'dutyPhone', 'message']),
+        workPhone: workPhone(5000 + held.length),
+        from: now - more.integer(100, 900) * day,
+      },
+    })
+  }
+  const appoint = (area: Area, kind: string, duty: DutyHours, named?: CastId, phone = 2000 + held.length) => {
     const officerId = documentId('o', random.hex(32))
     const name = named ? castName(named) : personName(random)
     // Nine in ten officers have opened the app at least once.
     const openid = named ? castOpenid(named) : random.chance(0.9) ? `demo-officer-${held.length}` : undefined
     const post: Post = {
       _id: documentId('q', officerId, area._id, kind),
-      v: 1,
+      v: 2,
       officerId,
       ...(openid && { personId: personIdOf(openid, pepper) }),
       name,
       areaId: area._id,
       kind,
       duty,
-      ...((named || random.chance(0.6)) && { workPhone: workPhone(phone) }),
+      contact: named || random.chance(0.6) ? 'workPhone' : 'dutyPhone',
+      workPhone: workPhone(phone),
       from: now - random.integer(400, 1_100) * day,
     }
     held.push({ post, ...(openid && { openid }) })
-    return { post, ...(openid && { openid }) }
   }
 
   appoint(areas.street, 'streetDuty', roundTheClock, 'liu-yang', 0)
@@ -64,7 +76,7 @@ export const makeRoster = (random: Random, areas: Areas, now: number, pepper: st
     appoint(community, 'communityDuty', everyDay, i === 0 ? 'wang-min' : undefined, 100 + i),
   )
   for (const block of areas.blocks) appoint(block, 'blockLead', weekdays)
-  const members = areas.grids.map(({ area }, i) =>
+  areas.grids.forEach(({ area }, i) =>
     appoint(
       area,
       'gridMember',
@@ -72,24 +84,16 @@ export const makeRoster = (random: Random, areas: Areas, now: number, pepper: st
       i === 0 ? 'chen-zhiqiang' : undefined,
     ),
   )
-  // Every fortieth grid but the first; the neighbour in the list is of the same 街区 most of the time.
-  members.forEach(({ post }, i) => {
-    if (i % 40 !== 5) return
-    const left = now - random.integer(3, 12) * day
-    const own = held.find(entry => entry.post._id === post._id)
-    if (own) own.post = { ...post, to: left }
-    const neighbour = members[i - 1]
-    if (!neighbour || i % 80 === 5) return
-    held.push({
-      ...neighbour,
-      post: {
-        ...neighbour.post,
-        _id: documentId('q', neighbour.post.officerId, post.areaId, 'gridMember'),
-        areaId: post.areaId,
-        from: left,
-        to: now + 20 * day,
-      },
-    })
+  for (const block of areas.blocks) {
+    appointMore(block, 'blockHead', everyDay)
+    appointMore(block, 'guide', weekdays)
+  }
+  for (const community of areas.communities) appointMore(community, 'firstSecretary', weekdays)
+  for (const grid of areas.dedicatedGrids) appointMore(grid, 'dedicatedMember', weekdays)
+  for (const grid of areas.commandGrids) appointMore(grid, 'gridHead', everyDay)
+  for (const grid of areas.redGrids) appointMore(grid, 'gridHead', everyDay)
+  areas.grids.forEach(({ area }, i) => {
+    if (i % 3 === 0) appointMore(area, 'buildingHead', everyDay)
   })
   return held
 }

@@ -1,19 +1,36 @@
-/** Kinds of post that exist so far; their words and permissions are in `roles`. */
-export type PostKind = 'gridMember' | 'blockLead' | 'communityDuty' | 'streetDuty'
+import type { Permission } from '../../contract/permissions'
 
-/** officer × area × kind × dates, as stored in `posts`: the truth of permissions. */
+/** Service hours: weekdays 1 (Monday) – 7, minutes after midnight in China time. */
+export interface DutyHours {
+  days: number[]
+  from: number
+  to: number
+}
+
+/**
+ * How residents may reach the holder in service hours. Out of hours it is always the duty phone of the area, or a message.
+ * - `workPhone`: the street publishes the post's work phone.
+ * - `dutyPhone`: only the duty phone of the area is public.
+ * - `message`: neither; they write.
+ */
+export const contactRules = ['workPhone', 'dutyPhone', 'message'] as const
+export type ContactRule = (typeof contactRules)[number]
+
+/** officer × area × kind × dates: the truth of permissions. Its stored form is `Versioned<Post>`. */
 export interface Post {
+  /** Stable through all versions. */
   _id: string
-  v: 1
+  v: 2
   officerId: string
   /** The account bound to the officer; absent until the officer has opened the app. */
   personId?: string
   name: string
   areaId: string
-  kind: PostKind
-  /** Service hours: weekdays 1 (Monday) – 7, minutes after midnight in China time. */
-  duty: { days: number[]; from: number; to: number }
-  /** Published by the street; private phones are never stored here. */
+  /** A kind of the policy `postKinds`. */
+  kind: string
+  duty: DutyHours
+  contact: ContactRule
+  /** Of the post, never private. Residents see it only where `contact` says so. */
   workPhone?: string
   /** First instant of the term, ms. */
   from: number
@@ -21,14 +38,53 @@ export interface Post {
   to?: number
 }
 
-/** A post as copied into the person, so that one read gives identity and permissions. */
+/** A staff record, imported before its owner ever opens the app. Its stored form is `Versioned<Officer>`. */
+export interface Officer {
+  /** Stable through all versions; `officerId` of the posts. */
+  _id: string
+  v: 1
+  name: string
+  /** The account bound to it by verified phone or one-time code. */
+  personId?: string
+  /** Portrait for the card and the plate, as a cloud file id. */
+  photo?: string
+  /** For binding the account and for colleagues in charge. It is in this collection alone and on no resident's screen. */
+  privatePhone?: string
+  /** Who employs them: 网格助理 are lent by their unit. */
+  unit?: string
+}
+
+/** A time in which an officer is away, and who stands in, as stored in `leaves`. */
+export interface Leave {
+  _id: string
+  v: 1
+  officerId: string
+  /** First instant away, ms. */
+  from: number
+  /** First instant back, ms. */
+  to: number
+  /** The officer who stands in, with the permissions of the absent one's posts; nobody: work goes up the route. */
+  coverId?: string
+  /** Who entered it: a person id. */
+  by: string
+  at: number
+  /** Token of the call. */
+  token: string
+  /** `<13-digit to>-<id>`: those still to end are read by this. */
+  endKey: string
+}
+
+/** What a person may do through one post: their own, or that of somebody they stand in for. */
 export interface Grant {
   postId: string
   officerId: string
-  kind: PostKind
+  /** The officer's name. */
+  name: string
+  kind: string
   areaId: string
   from: number
   to?: number
+  permissions: readonly Permission[]
 }
 
 /** An account, as stored in `people`; made at the first write, never on reading. */
@@ -39,8 +95,19 @@ export interface Person {
   openid: string
   name?: string
   homeGridId?: string
-  grants: Grant[]
+  /** A building of the home grid, and nothing finer. */
+  homeBuilding?: string
+  /** Where somebody of the family lives. */
+  places?: HouseholdPlace[]
   /** Everything in the inbox up to here has been seen, ms. */
   seenAt: number
   createdAt: number
+}
+
+/** A place of the family beside the home: 爸妈家. A building at most. */
+export interface HouseholdPlace {
+  id: string
+  label: string
+  gridId: string
+  building?: string
 }

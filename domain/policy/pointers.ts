@@ -1,12 +1,18 @@
 /**
  * The one document that says what is in force, as stored in `pointers`. Imports write the next version beside the present
- * one and then flip this, so that nobody ever sees half of it.
+ * one and then flip this, so that nobody ever sees half of it; undoing flips it back.
  */
 export interface Pointers {
   _id: 'active'
-  v: 1
+  v: 2
+  /** Version of `areas`. */
   areas: number
+  /** Version of `posts` and `officers`. */
   roster: number
+  /** Version of `places`. */
+  places: number
+  /** Raised by every change to what is kept in memory that is no import: leave and cover, an account bound to a post. */
+  touched: number
   /** Policy in force by kind: `{triage: 'triage:1'}`. */
   policies: Record<string, string>
 }

@@ -1,4 +1,5 @@
 import * as z from '../../contract/zod'
+import { areaKinds, postKinds } from './areaSchemas'
 import { builtIn, policiesFrom } from './policies'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 
@@ -6,6 +7,8 @@ it.each([
   ['triage:1', triagePolicy],
   ['deadline:1', deadlinePolicy],
   ['calendar:1', calendarPolicy],
+  ['areaKinds:1', areaKinds],
+  ['postKinds:1', postKinds],
 ] as const)('%s fits its schema', (id, schema) =>
   expect(z.safeParse(schema as z.ZodMiniType, builtIn[id]).error).toBeUndefined(),
 )
@@ -17,6 +20,8 @@ const clock = (workingDays: number, steps: object[] = [{ share: 1, tell: ['stree
   length: { workingDays },
   steps,
 })
+const kinds = builtIn['areaKinds:1'] as { trees: object[]; kinds: object[] }
+const posts = builtIn['postKinds:1'] as { kinds: object[] }
 const publish = (kind: string, policy: unknown) =>
   policiesFrom({ [kind]: `${kind}:2` }, new Map([[`${kind}:2`, policy]]))
 
@@ -53,6 +58,20 @@ it.each([
   ['deadline', { ...deadline, tiers: {} }, 'tiers.A'],
   ['calendar', { ...calendar, hours: [[1080, 510]] }, 'hours'],
   ['calendar', { ...calendar, years: { 2027: { off: ['13-01'], work: [] } } }, 'years.2027.off.0'],
+  [
+    'areaKinds',
+    { ...kinds, kinds: [{ id: 'grid', words: '网格', tree: 'nowhere' }] },
+    'a tree that is there',
+  ],
+  ['areaKinds', { ...kinds, trees: [{ id: 'grid', words: '网格' }] }, 'one main tree'],
+  ['areaKinds', { ...kinds, kinds: kinds.kinds.slice(0, 1) }, 'people to live in'],
+  ['areaKinds', { ...kinds, kinds: [kinds.kinds[0], kinds.kinds[0]] }, 'id of its own'],
+  [
+    'postKinds',
+    { ...posts, kinds: [{ id: 'fly', words: 'x', permissions: ['fly'] }] },
+    'kinds.0.permissions.0',
+  ],
+  ['postKinds', { ...posts, kinds: [{ id: 'idle', words: '网格员', permissions: [] }] }, 'request.handle'],
   ['triage', { ...triage, rules: [{ ...rule, tier: 'B' }] }, 'danger, and nothing else, is tier A'],
   ['triage', { ...triage, rules: [rule, rule] }, 'id of its own'],
   ['triage', { ...triage, rules: [{ ...rule, all: ['{nowhere}火'] }] }, '{nowhere}'],

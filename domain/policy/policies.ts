@@ -1,10 +1,15 @@
 import * as z from '../../contract/zod'
+import type { PostKinds } from '../account/postKinds'
+import type { AreaKinds } from '../area/areaKinds'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
 import { WorkingCalendar } from '../time/calendar'
 import type { TriagePolicy } from '../triage/triagePolicy'
+import areaKindsData from './areaKinds.json'
+import { areaKinds, postKinds } from './areaSchemas'
 import calendarData from './calendar.json'
 import deadline from './deadline.json'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
+import postKindsData from './postKinds.json'
 import triage from './triage.json'
 
 /** The policies in force. */
@@ -12,6 +17,8 @@ export interface Policies {
   triage: TriagePolicy
   deadline: DeadlinePolicy
   calendar: WorkingCalendar
+  areaKinds: AreaKinds
+  postKinds: PostKinds
 }
 
 /** Policies that ship with the code, by id; they are what a street has before it publishes its own. */
@@ -19,9 +26,17 @@ export const builtIn: Readonly<Record<string, unknown>> = {
   'triage:1': triage,
   'deadline:1': deadline,
   'calendar:1': calendarData,
+  'areaKinds:1': areaKindsData,
+  'postKinds:1': postKindsData,
 }
 
-const defaults = { triage: 'triage:1', deadline: 'deadline:1', calendar: 'calendar:1' }
+const defaults = {
+  triage: 'triage:1',
+  deadline: 'deadline:1',
+  calendar: 'calendar:1',
+  areaKinds: 'areaKinds:1',
+  postKinds: 'postKinds:1',
+}
 
 /**
  * The policies that `active` names by kind, taken from those published and else from the built-in ones. Throws when an
@@ -46,5 +61,7 @@ export const policiesFrom = (
     triage: body('triage', triagePolicy),
     deadline: body('deadline', deadlinePolicy),
     calendar: new WorkingCalendar(body('calendar', calendarPolicy)),
+    areaKinds: body('areaKinds', areaKinds),
+    postKinds: body('postKinds', postKinds),
   }
 }

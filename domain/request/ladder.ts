@@ -1,9 +1,9 @@
-import type { Post, PostKind } from '../account/post'
+import type { Post } from '../account/post'
 import { type Level, levels } from '../deadline/deadlinePolicy'
 import type { Request } from './request'
 
 /** Which posts stand on each step of the ladder; the handler is whoever has the request. */
-const kinds: Record<Exclude<Level, 'handler'>, readonly PostKind[]> = {
+const kinds: Record<Exclude<Level, 'handler'>, readonly string[]> = {
   backup: ['blockLead'],
   community: ['communityDuty'],
   street: ['streetDuty'],

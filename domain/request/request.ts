@@ -11,7 +11,6 @@ import type {
 import type { Place } from '../../contract/place'
 import type { Status } from '../../contract/statuses'
 import type { Tier } from '../../contract/tiers'
-import type { PostKind } from '../account/post'
 import type { Clock } from '../deadline/clock'
 import type { TriageDecision } from '../triage/triage'
 
@@ -19,7 +18,8 @@ import type { TriageDecision } from '../triage/triage'
 export interface Officer {
   officerId: string
   name: string
-  post: PostKind
+  /** A kind of the policy `postKinds`. */
+  post: string
   areaId: string
 }
 

@@ -1,4 +1,4 @@
-import type { Post, PostKind } from '../account/post'
+import type { Post } from '../account/post'
 import { inTerm } from '../account/mayDo'
 import type { TriageDecision } from '../triage/triage'
 import type { Officer } from './request'
@@ -7,7 +7,7 @@ import type { Officer } from './request'
  * Who leads each route, and who stands in when there is nobody: the next in the list. Danger goes to the grid member
  * beside the alert to the duty posts; C is led by the 街区负责人; D is collected by the community.
  */
-const chains: Record<TriageDecision['route'], readonly PostKind[]> = {
+const chains: Record<TriageDecision['route'], readonly string[]> = {
   grid: ['gridMember', 'blockLead', 'communityDuty', 'streetDuty'],
   block: ['blockLead', 'communityDuty', 'streetDuty'],
   mediation: ['blockLead', 'communityDuty', 'streetDuty'],

@@ -10,7 +10,6 @@ import {
   type WorkingTime,
 } from '../../contract/request'
 import { tierWords } from '../../contract/tiers'
-import { roles } from '../account/roles'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'
 import { whenWords } from '../time/words'
@@ -34,6 +33,8 @@ export interface Around {
   /** Short-lived addresses by photo id. */
   urls: ReadonlyMap<string, string>
   calendar: WorkingCalendar
+  /** What a kind of post is called. */
+  postWords: (kind: string) => string
 }
 
 /** The request as this reader may see it. */
@@ -57,7 +58,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
     .map(event => ({
       kind: event.kind,
       at: event.at,
-      by: actorWords(event.by, reader),
+      by: actorWords(event.by, reader, around),
       ...(eventWords(event, reader) && { text: eventWords(event, reader) }),
       photos: viewPhotos(request, event.photos ?? [], around.urls),
     })),
@@ -67,8 +68,12 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   ...(reader.side === 'officer' && { category: categoryOf(request), ...viewPending(request, reader) }),
 })
 
-/** One line of a list. */
-export const lineOf = (request: Omit<Request, 'events'>, now: number): RequestLine => {
+/** One line of a list; `postWords` says what a kind of post is called. */
+export const lineOf = (
+  request: Omit<Request, 'events'>,
+  now: number,
+  postWords: Around['postWords'],
+): RequestLine => {
   const dueAt = officerDue(request) ?? reporterDue(request)
   const clock = shownClocks(request, now)[0]
   return {
@@ -82,7 +87,7 @@ export const lineOf = (request: Omit<Request, 'events'>, now: number): RequestLi
     ...(dueAt !== undefined && { dueAt }),
     overdue: dueAt !== undefined && dueAt < now,
     ...(clock && { clock }),
-    ...(request.assignee && { handler: roles[request.assignee.post].words }),
+    ...(request.assignee && { handler: postWords(request.assignee.post) }),
   }
 }
 
@@ -155,10 +160,10 @@ const isFor = ({ side }: Reader, { kind, retier }: RequestEvent): boolean =>
   !(kind === 'extensionAsked' || kind === 'extensionRefused' || (kind === 'retiered' && !retier?.tier))
 
 /** Officers see no name of a reporter, who sees the officers by post and name. */
-const actorWords = (actor: Actor, reader: Reader): string => {
+const actorWords = (actor: Actor, reader: Reader, { postWords }: Around): string => {
   if (actor.kind === 'system') return '系统'
   if (actor.kind === 'reporter') return reader.side === 'reporter' ? '您' : '居民'
-  return actor.officer ? `${roles[actor.officer.post].words}${actor.officer.name}` : '工作人员'
+  return actor.officer ? `${postWords(actor.officer.post)}${actor.officer.name}` : '工作人员'
 }
 
 const solvedWords = { yes: '办好了', partly: '办了一部分', no: '没办好' }

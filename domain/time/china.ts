@@ -32,6 +32,12 @@ export const chinaInstant = (year: number, month: number, dayOfMonth: number, mi
 /** The instant (ms) of the last midnight in China at or before `at`. */
 export const startOfDay = (at: number): number => Math.floor((at + offset) / day) * day - offset
 
+/** The instant (ms) at which the month in China began that `at` lies in. */
+export const startOfMonth = (at: number): number => {
+  const { year, month } = chinaDate(at)
+  return chinaInstant(year, month, 1)
+}
+
 /** `YYYY-MM-DD` in China. */
 export const dayKey = (at: number): string => {
   const { year, month, day: dayOfMonth } = chinaDate(at)

@@ -1,4 +1,5 @@
 import { areaService } from '../../contract/area'
+import { contractVersion } from '../../contract/envelope'
 import { middleOf } from './exampleStreet'
 import { openStreet, type OpenStreet } from './openStreet'
 
@@ -42,6 +43,33 @@ describe('map', () => {
   it('says so when there is no such area, and refuses what is no id', async () => {
     expect(await ask().error('area.map', { areaId: 'nowhere' })).toMatchObject({ code: 'notFound' })
     expect(await ask().error('area.map', {})).toMatchObject({ code: 'invalid', field: 'areaId' })
+  })
+})
+
+describe('card', () => {
+  it('says who looks after a grid, what they do, and how the month went', async () => {
+    const card = await ask().ok(areaService, 'card', { areaId: 'g-1' })
+    expect(card).toMatchObject({
+      grid: { id: 'g-1' },
+      officer: { name: '陈志强', onDuty: true, workPhone: '0755-00005678' },
+      dutyPhone: '0755-00001234',
+      month: { received: 0, settled: 0 },
+    })
+    expect(card.duties?.length).toBeGreaterThan(2)
+    expect(card.team?.map(({ name, post, area }) => [name, post, area])).toEqual([
+      ['梁伟', '街区负责人', '甲一街区'],
+    ])
+  })
+
+  it('costs at most three operations on a warm instance', async () => {
+    await ask().ok(areaService, 'card', { areaId: 'g-1' })
+    const { usage } = await ask().raw({ action: 'area.card', input: { areaId: 'g-1' }, v: contractVersion })
+    expect(usage.ops).toBeLessThanOrEqual(3)
+  })
+
+  it('says so when there is no such area, and refuses what is no id', async () => {
+    expect(await ask().error('area.card', { areaId: 'nowhere' })).toMatchObject({ code: 'notFound' })
+    expect(await ask().error('area.card', {})).toMatchObject({ code: 'invalid', field: 'areaId' })
   })
 })
 

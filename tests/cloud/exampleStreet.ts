@@ -1,9 +1,11 @@
 import type { Ballot, Council, Topic } from '../../domain/council/topic'
 import type { Area } from '../../domain/area/area'
-import type { Grant, Person, Post, PostKind } from '../../domain/account/post'
+import type { NamedPlace } from '../../domain/area/place'
+import type { Leave, Officer, Person, Post } from '../../domain/account/post'
 import type { Boundary, Point } from '../../contract/place'
 import { personIdOf } from '../../domain/id/documentId'
 import { listKey, sortableInstant } from '../../domain/request/requestKeys'
+import { inVersion } from '../../domain/version/versioned'
 import { councilSimple } from '../../domain/council/voteRule'
 
 export const pepper = 'demo-pepper'
@@ -25,7 +27,7 @@ export const cast = {
   xu: {},
   /** Knows the app and nothing else. */
   stranger: {},
-} satisfies Record<string, { post?: PostKind; areaId?: string; name?: string }>
+} satisfies Record<string, { post?: string; areaId?: string; name?: string }>
 
 export type Name = keyof typeof cast
 
@@ -57,9 +59,9 @@ export const middleOf = (grid: 1 | 2): Point => ({
   lat: origin.lat + 0.0025,
 })
 
-const area = (_id: string, kind: Area['kind'], name: string, path: string[], boundary: Boundary): Area => ({
+const area = (_id: string, kind: string, name: string, path: string[], boundary: Boundary): Area => ({
   _id,
-  v: 1,
+  v: 2,
   kind,
   name,
   tree: 'grid',
@@ -79,6 +81,12 @@ const areas = [
   area('g-2', 'grid', '第二网格', ['s-1', 'c-1', 'b-1'], square(1)),
 ]
 
+const places: NamedPlace[] = [
+  { _id: 'l-1', v: 1, kind: 'estate', name: '桂花苑', gridId: 'g-1', address: '甲一路 1 号' },
+  { _id: 'l-2', v: 1, kind: 'building', name: '桂花苑 3 栋', gridId: 'g-1' },
+  { _id: 'l-3', v: 1, kind: 'landmark', name: '老榕树', aliases: ['大榕树头'], gridId: 'g-2' },
+]
+
 const day = 86_400_000
 
 /** Every document of a small street at `now` (ms), by collection. */
@@ -90,20 +98,24 @@ export const exampleStreet = (now: number) => {
   })
   const posts: Post[] = staff.map(({ person, post, areaId, name }, n) => ({
     _id: `q-post-${n}`,
-    v: 1,
+    v: 2,
     officerId: `o-${person}`,
     personId: idOf(person),
     name,
     areaId,
     kind: post,
     duty: { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1440 },
-    ...(post === 'gridMember' && { workPhone: '0755-00005678' }),
+    contact: post === 'gridMember' ? ('workPhone' as const) : ('dutyPhone' as const),
+    workPhone: post === 'gridMember' ? '0755-00005678' : '0755-00009999',
     from: since,
   }))
-  const grantsOf = (name: Name): Grant[] =>
-    posts
-      .filter(({ personId }) => personId === idOf(name))
-      .map(({ _id, officerId, kind, areaId, from }) => ({ postId: _id, officerId, kind, areaId, from }))
+  const officers: Officer[] = staff.map(({ person, name }) => ({
+    _id: `o-${person}`,
+    v: 1,
+    name,
+    personId: idOf(person),
+    privatePhone: `1380000${String(name.length).padStart(4, '0')}`,
+  }))
   const homes: Partial<Record<Name, string>> = { zhang: 'g-1', li: 'g-2', he: 'g-1', wu: 'g-1', xu: 'g-2' }
   const people: Person[] = (Object.keys(cast) as Name[])
     .filter(name => name !== 'stranger')
@@ -112,7 +124,6 @@ export const exampleStreet = (now: number) => {
       v: 1,
       openid: openidOf(name),
       ...(homes[name] && { homeGridId: homes[name] }),
-      grants: grantsOf(name),
       seenAt: 0,
       createdAt: since,
     }))
@@ -127,8 +138,11 @@ export const exampleStreet = (now: number) => {
   }))
   const councils: Council[] = [{ _id: 'council-1', v: 1, areaId: 'b-1', name: '甲一街区理事会', seats }]
   return {
-    areas,
-    posts,
+    areas: areas.map(one => inVersion(one, 1)),
+    posts: posts.map(one => inVersion(one, 1)),
+    officers: officers.map(one => inVersion(one, 1)),
+    leaves: [] as Leave[],
+    places: places.map(one => inVersion(one, 1)),
     people,
     councils,
     topics: [openTopic(now, seats)],
@@ -136,7 +150,15 @@ export const exampleStreet = (now: number) => {
     requests: [],
     inbox: [],
     pointers: [
-      { _id: 'active', v: 1, areas: 1, roster: 1, policies: { triage: 'triage:1', deadline: 'deadline:1' } },
+      {
+        _id: 'active',
+        v: 2,
+        areas: 1,
+        roster: 1,
+        places: 1,
+        touched: 0,
+        policies: { triage: 'triage:1', deadline: 'deadline:1' },
+      },
     ],
   }
 }

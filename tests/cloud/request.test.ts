@@ -116,7 +116,7 @@ describe('submit', () => {
     const token = tokens.next()
     await street.as('stranger').ok(requestService, 'submit', { ...lamp, token })
     expect(await street.find('people', { openid: 'test-stranger' })).toMatchObject([
-      { grants: [], seenAt: 0 },
+      { openid: 'test-stranger', seenAt: 0 },
     ])
   })
 })

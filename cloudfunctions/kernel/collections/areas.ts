@@ -1,37 +1,45 @@
-import { areaKinds } from '../../../contract/area'
 import { boundary, point } from '../../../contract/place'
 import * as z from '../../../contract/zod'
 import type { Area } from '../../../domain/area/area'
+import type { Versioned } from '../../../domain/version/versioned'
 import { defineCollection } from './collection'
+import { versionIndex } from './versionIndex'
 
-export const areas = defineCollection<Area>({
+const dated = z.strictObject({ count: z.int(), asOf: z.int() })
+
+export const areas = defineCollection<Versioned<Area>>({
   name: 'areas',
   schema: z.strictObject({
     _id: z.string(),
-    v: z.literal(1),
-    kind: z.enum(areaKinds),
+    of: z.string(),
+    version: z.int(),
+    v: z.literal(2),
+    kind: z.string(),
     name: z.string(),
-    tree: z.enum(['grid', 'red']),
+    tree: z.string(),
     parentId: z.optional(z.string()),
     path: z.array(z.string()),
-    center: point,
+    center: z.optional(point),
     boundary,
     dutyPhone: z.optional(z.string()),
+    code: z.optional(z.string()),
+    aliases: z.optional(z.array(z.string())),
+    property: z.optional(z.string()),
+    class: z.optional(z.int()),
+    population: z.optional(dated),
+    households: z.optional(dated),
+    institution: z.optional(
+      z.strictObject({ kind: z.enum(['school', 'hospital', 'firm', 'other']), name: z.string() }),
+    ),
   }),
-  // Read whole in order of `_id` without outlines, and kept in memory; the outlines by these.
+  // Read whole in order of `_id` without outlines, and kept in memory; the outlines of one map by `within`.
   indexes: [
-    {
-      name: 'kind',
-      keys: [
-        ['kind', '1'],
-        ['_id', '1'],
-      ],
-    },
+    versionIndex,
     {
       name: 'within',
       keys: [
+        ['version', '1'],
         ['path', '1'],
-        ['kind', '1'],
       ],
     },
   ],

@@ -4,7 +4,10 @@ import { ballots } from './ballots'
 import type { Collection } from './collection'
 import { councils } from './councils'
 import { inbox } from './inbox'
+import { leaves } from './leaves'
+import { officers } from './officers'
 import { people } from './people'
+import { places } from './places'
 import { pointers } from './pointers'
 import { policies } from './policies'
 import { posts } from './posts'
@@ -16,7 +19,10 @@ export const collections = [
   ballots,
   councils,
   inbox,
+  leaves,
+  officers,
   people,
+  places,
   pointers,
   policies,
   posts,

@@ -1,7 +1,6 @@
 import * as z from '../../../contract/zod'
 import type { Person } from '../../../domain/account/post'
 import { defineCollection } from './collection'
-import { postKind } from './posts'
 
 export const people = defineCollection<Person>({
   name: 'people',
@@ -11,15 +10,16 @@ export const people = defineCollection<Person>({
     openid: z.string(),
     name: z.optional(z.string()),
     homeGridId: z.optional(z.string()),
-    grants: z.array(
-      z.strictObject({
-        postId: z.string(),
-        officerId: z.string(),
-        kind: postKind,
-        areaId: z.string(),
-        from: z.int(),
-        to: z.optional(z.int()),
-      }),
+    homeBuilding: z.optional(z.string()),
+    places: z.optional(
+      z.array(
+        z.strictObject({
+          id: z.string(),
+          label: z.string(),
+          gridId: z.string(),
+          building: z.optional(z.string()),
+        }),
+      ),
     ),
     seenAt: z.int(),
     createdAt: z.int(),

@@ -6,9 +6,11 @@ export const pointers = defineCollection<Pointers>({
   name: 'pointers',
   schema: z.strictObject({
     _id: z.literal('active'),
-    v: z.literal(1),
+    v: z.literal(2),
     areas: z.int(),
     roster: z.int(),
+    places: z.int(),
+    touched: z.int(),
     policies: z.record(z.string(), z.string()),
   }),
   indexes: [],

@@ -1,24 +1,27 @@
 import * as z from '../../../contract/zod'
-import type { Post } from '../../../domain/account/post'
+import { contactRules, type Post } from '../../../domain/account/post'
+import type { Versioned } from '../../../domain/version/versioned'
 import { defineCollection } from './collection'
+import { versionIndex } from './versionIndex'
 
-export const postKind = z.enum(['gridMember', 'blockLead', 'communityDuty', 'streetDuty'])
-
-export const posts = defineCollection<Post>({
+export const posts = defineCollection<Versioned<Post>>({
   name: 'posts',
   schema: z.strictObject({
     _id: z.string(),
-    v: z.literal(1),
+    of: z.string(),
+    version: z.int(),
+    v: z.literal(2),
     officerId: z.string(),
     personId: z.optional(z.string()),
     name: z.string(),
     areaId: z.string(),
-    kind: postKind,
+    kind: z.string(),
     duty: z.strictObject({ days: z.array(z.int()), from: z.int(), to: z.int() }),
+    contact: z.enum(contactRules),
     workPhone: z.optional(z.string()),
     from: z.int(),
     to: z.optional(z.int()),
   }),
-  // Read whole, in order of `_id`, and kept in memory.
-  indexes: [],
+  // Read whole, and kept in memory.
+  indexes: [versionIndex],
 })

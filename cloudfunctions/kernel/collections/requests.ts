@@ -16,11 +16,10 @@ import { levels } from '../../../domain/deadline/deadlinePolicy'
 import type { Request } from '../../../domain/request/request'
 import type { TriageDecision } from '../../../domain/triage/triage'
 import { defineCollection } from './collection'
-import { postKind } from './posts'
 
 const storedPhoto = z.strictObject({ id: z.string(), inbox: z.string() })
 
-const officer = { officerId: z.string(), name: z.string(), post: postKind, areaId: z.string() }
+const officer = { officerId: z.string(), name: z.string(), post: z.string(), areaId: z.string() }
 
 const actor = z.strictObject({
   kind: z.enum(['reporter', 'officer', 'system']),
@@ -153,6 +152,13 @@ export const requests = defineCollection<Request>({
       keys: [
         ['areaIds', '1'],
         ['openKey', '1'],
+      ],
+    },
+    {
+      name: 'area_month',
+      keys: [
+        ['areaIds', '1'],
+        ['createdAt', '1'],
       ],
     },
     { name: 'wake', keys: [['wakeAt', '1']] },

@@ -1,0 +1,36 @@
+import type { Leave, Post } from '../../domain/account/post'
+import { documentId } from '../../domain/id/documentId'
+import { sortableInstant } from '../../domain/request/requestKeys'
+import type { Random } from '../random'
+
+const day = 86_400_000
+
+/**
+ * In every fortieth grid or so the member is away for some weeks: a neighbour stands in, or nobody does and work goes up
+ * to the 街区. The neighbour in the list is of the same 街区 most of the time.
+ */
+export const makeLeaves = (random: Random, posts: readonly Post[], now: number): Leave[] => {
+  const members = posts.filter(({ kind }) => kind === 'gridMember')
+  return members.flatMap((post, i) => {
+    if (i % 40 !== 5) return []
+    const cover = i % 80 === 5 ? undefined : members[i - 1]
+    const token = random.hex(32)
+    const _id = documentId('v', post.officerId, token)
+    const from = now - random.integer(3, 12) * day
+    const to = now + random.integer(5, 20) * day
+    return [
+      {
+        _id,
+        v: 1 as const,
+        officerId: post.officerId,
+        from,
+        to,
+        ...(cover && { coverId: cover.officerId }),
+        by: 'demo',
+        at: from - 2 * day,
+        token,
+        endKey: `${sortableInstant(to)}-${_id}`,
+      },
+    ]
+  })
+}

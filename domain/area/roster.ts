@@ -1,0 +1,113 @@
+import type { Permission } from '../../contract/permissions'
+import { inTerm } from '../account/mayDo'
+import type { Grant, Leave, Post } from '../account/post'
+import { type PostKinds, postKind, type PostKindSpec } from '../account/postKinds'
+import { groupBy } from './groupBy'
+
+/** A post as it is held now: by its holder, or by whoever stands in. */
+export interface Held extends Post {
+  /** The officer who is away, when somebody stands in. */
+  insteadOf?: string
+}
+
+/** Who holds which post, who is away and who stands in: all of it in memory. */
+export class Roster {
+  private readonly byArea: ReadonlyMap<string, Post[]>
+  private readonly byOfficer: ReadonlyMap<string, Post[]>
+  private readonly byPerson: ReadonlyMap<string, Post[]>
+  private readonly awayByOfficer: ReadonlyMap<string, Leave[]>
+  private readonly coveredBy: ReadonlyMap<string, Leave[]>
+
+  constructor(
+    posts: readonly Post[],
+    leaves: readonly Leave[],
+    private readonly kinds: PostKinds,
+  ) {
+    this.byArea = groupBy(posts, post => post.areaId)
+    this.byOfficer = groupBy(posts, post => post.officerId)
+    this.byPerson = groupBy(
+      posts.filter(post => post.personId),
+      post => post.personId as string,
+    )
+    this.awayByOfficer = groupBy(leaves, leave => leave.officerId)
+    this.coveredBy = groupBy(
+      leaves.filter(leave => leave.coverId),
+      leave => leave.coverId as string,
+    )
+  }
+
+  kind(post: { kind: string }): PostKindSpec {
+    return postKind(this.kinds, post.kind)
+  }
+
+  /** The leave an officer is on at `now` (ms); of several, the one that ends last. */
+  away(officerId: string, now: number): Leave | undefined {
+    return inTerm(this.awayByOfficer.get(officerId) ?? [], now).sort((a, b) => b.to - a.to)[0]
+  }
+
+  /** The posts an officer was appointed to and holds at `now` (ms), away or not. */
+  appointments(officerId: string, now: number): Post[] {
+    return inTerm(this.byOfficer.get(officerId) ?? [], now)
+  }
+
+  /** Posts in term on an area at `now` (ms), whoever is away. */
+  appointed(areaId: string, now: number): Post[] {
+    return inTerm(this.byArea.get(areaId) ?? [], now)
+  }
+
+  /** Whoever holds the posts of an area at `now` (ms): an absent holder is left out, and whoever stands in takes the place. */
+  present(areaId: string, now: number): Held[] {
+    return this.appointed(areaId, now).flatMap(post => {
+      const leave = this.away(post.officerId, now)
+      return leave ? this.standIn(post, leave, now) : [post]
+    })
+  }
+
+  /** What a person may do at `now` (ms): through their own posts, and through those of officers they stand in for. */
+  grants(personId: string, now: number): Grant[] {
+    const own = inTerm(this.byPerson.get(personId) ?? [], now)
+    const officers = new Set(own.map(post => post.officerId))
+    const covered = [...officers]
+      .flatMap(officerId => inTerm(this.coveredBy.get(officerId) ?? [], now))
+      .flatMap(leave =>
+        this.appointments(leave.officerId, now).flatMap(post => this.standIn(post, leave, now)),
+      )
+    return [...own, ...covered].map(({ _id, officerId, name, kind, areaId, from, to }) => ({
+      postId: _id,
+      officerId,
+      name,
+      kind,
+      areaId,
+      from,
+      ...(to !== undefined && { to }),
+      permissions: this.kind({ kind }).permissions,
+    }))
+  }
+
+  /** Whether a post carries a permission. */
+  carries(post: Post, permission: Permission): boolean {
+    return this.kind(post).permissions.includes(permission)
+  }
+
+  /** The absent one's post in the hands of the cover; nobody's when the cover is away too or holds no post any more. */
+  private standIn(post: Post, { coverId, from, to }: Leave, now: number): Held[] {
+    const cover = coverId && !this.away(coverId, now) ? this.appointments(coverId, now)[0] : undefined
+    if (!cover) return []
+    const { officerId, name, personId, duty, contact, workPhone } = cover
+    const { personId: _personId, workPhone: _workPhone, ...same } = post
+    return [
+      {
+        ...same,
+        officerId,
+        name,
+        duty,
+        contact,
+        ...(personId && { personId }),
+        ...(workPhone && { workPhone }),
+        from: Math.max(post.from, from),
+        to: Math.min(post.to ?? to, to),
+        insteadOf: post.officerId,
+      },
+    ]
+  }
+}
