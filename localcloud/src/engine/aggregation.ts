@@ -5,10 +5,12 @@ import * as pipeline from 'mingo/operators/pipeline'
 import * as projection from 'mingo/operators/projection'
 import * as windows from 'mingo/operators/window'
 import { databaseError, ServiceError } from '../serviceError'
+import { bucketStages } from './bucketStages'
 import { expressionOperators } from './expressions'
+import { lookup, type Lookup } from './lookup'
 import { compileQuery, type Query } from './matcher'
 import { type Order, sortDocuments } from './sortDocuments'
-import { type Document, type Fields, isFields, type Value, valuesAt } from './value'
+import { type Document, type Fields, isFields } from './value'
 
 /** One stage: its name and what it is given. */
 export type Stage = Record<string, unknown>
@@ -16,13 +18,14 @@ export type Stage = Record<string, unknown>
 /** Finds documents of a collection, through its indexes where they serve. */
 export type Finder = (collection: string, query: Query) => Document[]
 
-interface Documents {
+/** Documents on their way from stage to stage. */
+export interface Documents {
   map(change: (document: Document) => unknown): Documents
   filter(test: (document: Document) => boolean): Documents
   transform(change: (documents: Document[]) => Iterable<Document>): Documents
 }
 
-type Operator = (documents: Documents, operand: never, options: never) => Documents
+export type StageOperator = (documents: Documents, operand: never, options: never) => Documents
 
 /** Stages that write, or look into a server: the service does not offer them. */
 const { $out: _out, $merge: _merge, $documents: _documents, ...stages } = pipeline
@@ -31,8 +34,8 @@ const { $out: _out, $merge: _merge, $documents: _documents, ...stages } = pipeli
  * Runs aggregation stages over documents. The stages are mingo's, but for those that read collections, match, sort or
  * project: these keep to MongoDB's rules and to our indexes.
  */
-export const aggregate = (documents: Iterable<Document>, stagesAsked: Stage[], find: Finder): Document[] => {
-  const own: Record<string, Operator> = {
+export const aggregate = (documents: Iterable<Document>, asked: Stage[], find: Finder): Document[] => {
+  const own: Record<string, StageOperator> = {
     $match: (input, query: Query, options) => {
       const test = compileQuery(query, options)
       return input.filter(test)
@@ -44,7 +47,7 @@ export const aggregate = (documents: Iterable<Document>, stagesAsked: Stage[], f
     $count: (input, name: string) =>
       input.transform(all => Lazy(all.length ? [{ [name]: all.length }] : []) as never),
     $project: (input, fields: Fields, options) =>
-      (stages.$project as unknown as Operator)(input, fields as never, options).map(idFirst),
+      (stages.$project as unknown as StageOperator)(input, fields as never, options).map(idFirst),
     $lookup: (input, operand: Lookup, options) => lookup(input, operand, options, find),
     $sample: (input, { size }: { size: number }) =>
       input.transform(all => Lazy(shuffled(all).slice(0, size)) as never),
@@ -60,61 +63,31 @@ export const aggregate = (documents: Iterable<Document>, stagesAsked: Stage[], f
     processingMode: 1,
     collectionResolver: (name: string) => find(name, {}),
   }
-  for (const stage of stagesAsked) {
-    const [name = ''] = Object.keys(stage)
+  for (const stage of asked) {
+    const [[name, operand] = ['', undefined]] = Object.entries(stage)
     if (!(name in own) && !(name in stages))
       throw databaseError(`Unrecognized pipeline stage name: '${name}'`)
+    refuseOperand(name, operand)
   }
+  const steps = asked.flatMap(stage => ('$bucket' in stage ? bucketStages(stage.$bucket) : [stage]))
   try {
-    return new Aggregator(stagesAsked as never, options as never).run(
-      documents as never,
-    ) as unknown as Document[]
+    return new Aggregator(steps as never, options as never).run(documents as never) as unknown as Document[]
   } catch (error) {
     if (error instanceof ServiceError) throw error
     throw databaseError((error as Error).message)
   }
 }
 
-interface Lookup {
-  from: string
-  as: string
-  localField?: string
-  foreignField?: string
-  let?: Fields
-  pipeline?: Stage[]
-}
-
-/** The join goes through the other collection's indexes; a pipeline of its own is mingo's work on what was found. */
-const lookup = (input: Documents, operand: Lookup, options: never, find: Finder): Documents => {
-  const { from, as, localField, foreignField, pipeline: steps, let: variables } = operand
-  let all: Document[] | undefined
-  return input.map(document => {
-    const found =
-      localField !== undefined && foreignField !== undefined
-        ? matching(document, from, localField, foreignField, find)
-        : (all ??= find(from, {}))
-    if (!steps) return { ...document, [as]: found }
-    const joined = (stages.$lookup as unknown as Operator)(
-      Lazy([document]) as never,
-      { from: found, as, pipeline: steps, ...(variables && { let: variables }) } as never,
-      options,
-    ) as unknown as { collect: () => Document[] }
-    return joined.collect()[0]
-  })
-}
-
-const matching = (
-  document: Document,
-  from: string,
-  localField: string,
-  foreignField: string,
-  find: Finder,
-) => {
-  const values = valuesAt(document as Value, localField).flatMap(value =>
-    Array.isArray(value) ? value : [value ?? null],
-  )
-  if (!values.length) return []
-  return find(from, { [foreignField]: values.length === 1 ? (values[0] as Value) : { $in: values } })
+/** Operands that mingo would take and the database does not. */
+const refuseOperand = (name: string, operand: unknown): void => {
+  if (name === '$limit' && !(typeof operand === 'number' && operand > 0))
+    throw databaseError('the limit must be positive')
+  if (name === '$skip' && !(typeof operand === 'number' && operand >= 0))
+    throw databaseError('invalid argument to $skip stage: it must be 0 or more')
+  if (name !== '$unwind') return
+  const path = isFields(operand) ? operand.path : operand
+  if (typeof path !== 'string' || !path.startsWith('$'))
+    throw databaseError("path option to $unwind stage should be prefixed with a '$'")
 }
 
 const idFirst = (document: Document): Document => {

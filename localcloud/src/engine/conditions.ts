@@ -1,7 +1,7 @@
 import { typeRank } from './compare'
 import { boxAround, type Box, boxesAroundCircle } from './geoCells'
 import { readCircle, readNear, readPolygons } from './geoQueries'
-import { positionsOf, shapeOf } from './geometry'
+import { shapeOf } from './geometry'
 import type { Query } from './matcher'
 import { type Fields, isFields, isOperators, type Value } from './value'
 
@@ -104,12 +104,15 @@ const operators: Record<string, (operand: Value, all: Fields) => Condition> = {
   $geoWithin: asked => {
     if (!isFields(asked)) return { exact: false }
     if (asked.$centerSphere === undefined)
-      return { boxes: readPolygons(asked).map(rings => boxAround(rings.flat())), exact: false }
+      return {
+        boxes: readPolygons(asked).map(rings => boxAround({ points: [], lines: [], polygons: [rings] })),
+        exact: false,
+      }
     const { centre, radius } = readCircle(asked.$centerSphere)
     return { boxes: boxesAroundCircle(centre, radius), exact: false }
   },
   $geoIntersects: asked => ({
-    boxes: [boxAround(positionsOf(shapeOf((asked as Fields).$geometry)))],
+    boxes: [boxAround(shapeOf((asked as Fields).$geometry))],
     exact: false,
   }),
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../serviceError'
+import { databaseError, ServiceError } from '../serviceError'
 import type { Fields, Value } from './value'
 
 // Canonical MongoDB Extended JSON v2, in which documents travel and are stored.
@@ -13,6 +13,7 @@ export const parseEjson = <T = Value>(text: string, now = 0): T => {
   try {
     return revive(JSON.parse(text) as Value, now) as T
   } catch (error) {
+    if (error instanceof ServiceError) throw error
     throw new ServiceError('INVALID_PARAM', `not valid EJSON: ${(error as Error).message}`)
   }
 }
@@ -69,6 +70,8 @@ const revive = (value: Value, now: number): Value => {
       if (read) return read(record[key] as Value, now)
     }
     first = false
+    // Assigning to this name changes what an object inherits from: nothing good is called so.
+    if (key === '__proto__') throw databaseError(`'__proto__' cannot be the name of a field here`)
     const item = record[key] as Value
     if (typeof item === 'object' && item !== null) record[key] = revive(item, now)
   }
@@ -95,11 +98,22 @@ const readers: Record<string, ((content: Value, now: number) => Value) | undefin
   },
 }
 
-/** A regular expression with MongoDB's options; `x` (spaces and comments in the pattern) is taken out by hand. */
+/**
+ * A regular expression with MongoDB's options. What PCRE has and JavaScript has not: `x` (spaces and comments in the
+ * pattern) and flags at its beginning, `(?i)`, are taken out by hand.
+ * @throws when the pattern is none
+ */
 export const regularExpression = (pattern: string, options: string): RegExp => {
-  const source = options.includes('x')
-    ? pattern.replace(/\\.|\s+|#.*$/gm, part => (part[0] === '\\' ? part : ''))
-    : pattern
-  const flags = [...new Set(options)].filter(flag => 'imsu'.includes(flag)).join('')
-  return new RegExp(source, flags)
+  const [inline = '', letters = ''] = /^\(\?([imsx]+)\)/.exec(pattern) ?? []
+  const given = options + letters
+  const bare = pattern.slice(inline.length)
+  const source = given.includes('x')
+    ? bare.replace(/\\.|\s+|#.*$/gm, part => (part[0] === '\\' ? part : ''))
+    : bare
+  const flags = [...new Set(given)].filter(flag => 'imsu'.includes(flag)).join('')
+  try {
+    return new RegExp(source, flags)
+  } catch (error) {
+    throw databaseError(`Regular expression is invalid: ${(error as Error).message}`)
+  }
 }

@@ -1,5 +1,6 @@
 import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
+import type { CollectionManifest } from './collection'
 import { parseEjson } from './ejson'
 import type { FindOptions, Found, Usage } from './found'
 import type { Query } from './matcher'
@@ -7,7 +8,8 @@ import { orderedKey } from './orderedKey'
 import { type Explanation, Reader } from './reader'
 import type { Stage } from './aggregation'
 import { runStages } from './runStages'
-import { type CollectionManifest, Store } from './store'
+import { rowOf } from './rows'
+import { Store } from './store'
 import { type Transaction, Transactions } from './transactions'
 import { Unindexed } from './unindexed'
 import type { Document } from './value'
@@ -57,7 +59,7 @@ export class Engine {
 
   /** One document by id. */
   get(name: string, id: Document['_id']): Document | undefined {
-    const row = this.store.row(this.store.collection(name), orderedKey(id))
+    const row = rowOf(this.store, this.store.collection(name), orderedKey(id))
     return row && parseEjson<Document>(row.body)
   }
 

@@ -1,7 +1,7 @@
 import { Context, evalExpr } from 'mingo/core'
-import * as accumulator from 'mingo/operators/accumulator'
 import * as expression from 'mingo/operators/expression'
 import { databaseError } from '../serviceError'
+import { accumulators, mergedObjects } from './accumulators'
 import { compareValues } from './compare'
 import type { Document, Value } from './value'
 
@@ -66,6 +66,58 @@ const week: Evaluate = (document, operand, options) => {
   return Math.floor((day - weekday + 7) / 7)
 }
 
+/** The year to which the ISO week of a date belongs. */
+const isoWeekYear: Evaluate = (document, operand, options) => {
+  const [year, month, isoWeek] = ['$year', '$month', '$isoWeek'].map(part =>
+    evaluate(document, { [part]: operand }, options),
+  ) as [number | null, number, number]
+  if (year === null) return null
+  if (month === 1 && isoWeek > 51) return year - 1
+  return month === 12 && isoWeek === 1 ? year + 1 : year
+}
+
+const inCase =
+  (change: (text: string) => string): Evaluate =>
+  (document, operand, options) => {
+    const [text] = operands(document, operand, options)
+    return text === null || text === undefined ? '' : change(String(text))
+  }
+
+/** mingo wants a place to cut at, which MongoDB lets one leave out. */
+const truncated: Evaluate = (document, operand, options) =>
+  (expression.$trunc as Evaluate)(document, Array.isArray(operand) ? operand : [operand], options)
+
+interface Switch {
+  branches: { case: unknown; then: unknown }[]
+  default?: unknown
+}
+
+/** mingo gives null where no branch fits and there is no default. */
+const chosen: Evaluate = (document, operand, options) => {
+  const { branches, default: other } = operand as Switch
+  for (const { case: condition, then } of branches)
+    if (isTrue(evaluate(document, condition, options))) return evaluate(document, then, options)
+  if (other === undefined)
+    throw new Error('$switch could not find a matching branch for an input, and no default was specified')
+  return evaluate(document, other, options)
+}
+
+const isTrue = (value: unknown): boolean =>
+  value !== false && value !== 0 && value !== null && value !== undefined
+
+/** mingo would spread values that are lists. */
+const objectOf: Evaluate = (document, operand, options) => {
+  const [only] = Array.isArray(operand) && operand.length === 1 ? (operand as unknown[]) : [operand]
+  const pairs = evaluate(document, only, options)
+  if (pairs === null || pairs === undefined) return null
+  if (!Array.isArray(pairs)) throw new Error('$arrayToObject requires an array input')
+  return Object.fromEntries(
+    pairs.map((pair: [string, unknown] | { k: string; v: unknown }) =>
+      Array.isArray(pair) ? pair : [pair.k, pair.v],
+    ),
+  )
+}
+
 const overrides: Record<string, Evaluate> = {
   $cmp: comparing(Math.sign),
   $eq: comparing(difference => difference === 0),
@@ -79,10 +131,23 @@ const overrides: Record<string, Evaluate> = {
   $indexOfCP: indexIn(text => [...text]),
   $indexOfBytes: indexIn(text => Buffer.from(text)),
   $week: week,
+  $isoWeekYear: isoWeekYear,
+  $toUpper: inCase(text => text.toUpperCase()),
+  $toLower: inCase(text => text.toLowerCase()),
+  $trunc: truncated,
+  $switch: chosen,
+  $arrayToObject: objectOf,
+  $mergeObjects: (document, operand, options) =>
+    Array.isArray(document)
+      ? mergedObjects(document, operand, options)
+      : (expression.$mergeObjects as Evaluate)(document, operand, options),
 }
 
 /** mingo's operators with ours in place of those that differ. */
-export const expressionOperators = { expression: { ...expression, ...overrides }, accumulator }
+export const expressionOperators = {
+  expression: { ...expression, ...overrides },
+  accumulator: accumulators,
+}
 
 const context = Context.init(expressionOperators as never)
 
@@ -91,8 +156,7 @@ export const expressionTest = (asked: Value, inside?: unknown): ((document: Docu
   const options = inside ?? { context }
   return document => {
     try {
-      const value = evaluate(document, asked, options)
-      return value !== false && value !== 0 && value !== null && value !== undefined
+      return isTrue(evaluate(document, asked, options))
     } catch (error) {
       throw databaseError((error as Error).message)
     }

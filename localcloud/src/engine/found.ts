@@ -1,6 +1,6 @@
+import type { Row } from './collection'
 import { parseEjson } from './ejson'
 import type { Order } from './sortDocuments'
-import type { Row } from './store'
 import type { Transaction } from './transactions'
 import type { Document } from './value'
 

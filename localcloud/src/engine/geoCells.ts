@@ -1,5 +1,7 @@
 import { behind, cellByte } from './orderedKey'
-import { earthRadius, type Position } from './geometry'
+import { positionsOf, segments, type Position, type Shape } from './geometry'
+import { isInRing } from './relations'
+import { earthRadius, latitudes } from './sphere'
 
 // Cells of a quadtree over longitude and latitude. A cell's key is its position bits, filled with zeros, and its
 // level, so that the cells inside it follow it and a range finds them all.
@@ -15,11 +17,9 @@ export interface Box {
 const deepest = 24
 const cellsAtMost = 8
 
-/** Index keys of a shape with these positions: one cell for a point, a few that cover anything else. */
-export const cellKeys = (positions: Position[]): Buffer[] => {
-  const box = boxAround(positions)
-  return cover(box, cellsAtMost).map(({ x, y, level }) => key(x, y, level))
-}
+/** Index keys of a shape: one cell for a point, a few that cover anything else. */
+export const cellKeys = (shape: Shape): Buffer[] =>
+  cover(boxAround(shape), cellsAtMost).map(({ x, y, level }) => key(x, y, level))
 
 /** Ranges of keys that hold every shape touching the box: cells inside its cells, and cells around them. */
 export const cellRanges = (box: Box): { from: Buffer; to: Buffer }[] => {
@@ -35,14 +35,25 @@ export const cellRanges = (box: Box): { from: Buffer; to: Buffer }[] => {
   return [...ranges.values()].sort((a, b) => Buffer.compare(a.from, b.from))
 }
 
-/** The rectangle around positions. */
-export const boxAround = (positions: Position[]): Box => {
+/** The rectangle around a shape: arcs bend out of the rectangle of their ends, and may cross the date line. */
+export const boxAround = (shape: Shape): Box => {
   const box = { west: 180, south: 90, east: -180, north: -90 }
-  for (const [lng, lat] of positions) {
+  for (const [lng, lat] of positionsOf(shape)) {
     box.west = Math.min(box.west, lng)
     box.east = Math.max(box.east, lng)
     box.south = Math.min(box.south, lat)
     box.north = Math.max(box.north, lat)
+  }
+  for (const [from, to] of [...shape.lines, ...shape.polygons.flat()].flatMap(segments)) {
+    const [least, most] = latitudes(from, to)
+    box.south = Math.min(box.south, least)
+    box.north = Math.max(box.north, most)
+    if (Math.abs(from[0] - to[0]) >= 180) [box.west, box.east] = [-180, 180]
+  }
+  // Around a pole a ring holds what is above its northernmost place.
+  for (const [outside] of shape.polygons) {
+    if (outside && isInRing([0, 90], outside)) box.north = 90
+    if (outside && isInRing([0, -90], outside)) box.south = -90
   }
   return box
 }

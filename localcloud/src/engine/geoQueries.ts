@@ -1,15 +1,7 @@
 import { databaseError } from '../serviceError'
-import {
-  distance,
-  doIntersect,
-  earthRadius,
-  isWithin,
-  type Position,
-  positionsOf,
-  readShape,
-  type Shape,
-  shapeOf,
-} from './geometry'
+import { type Position, positionsOf, readShape, type Shape, shapeOf } from './geometry'
+import { distanceTo, doIntersect, isWithin } from './relations'
+import { distance, earthRadius } from './sphere'
 import { type Fields, isFields, type Value, valuesAt } from './value'
 
 type ValuesTest = (values: (Value | undefined)[]) => boolean
@@ -32,12 +24,6 @@ export const readNear = (asked: Value): Near => {
     most: typeof near.$maxDistance === 'number' ? near.$maxDistance : Infinity,
     least: typeof near.$minDistance === 'number' ? near.$minDistance : 0,
   }
-}
-
-/** Metres from a position to a shape: to its nearest vertex, and 0 inside. */
-export const distanceTo = (centre: Position, shape: Shape): number => {
-  if (doIntersect({ points: [centre], lines: [], polygons: [] }, shape)) return 0
-  return Math.min(...positionsOf(shape).map(position => distance(centre, position)))
 }
 
 const shapes = (values: (Value | undefined)[]): Shape[] =>
@@ -65,32 +51,11 @@ export const readCircle = (asked: Value): { centre: Position; radius: number } =
   return { centre, radius: asked[1] * earthRadius }
 }
 
-/** The rings of `$geoWithin`, from a geometry or one of the old shapes. */
+/** The polygons of `$geoWithin`. */
 export const readPolygons = (asked: Fields): Position[][][] => {
-  if (asked.$geometry !== undefined) {
-    const { polygons } = shapeOf(asked.$geometry)
-    if (!polygons.length) throw databaseError('$geoWithin needs a Polygon or a MultiPolygon')
-    return polygons
-  }
-  if (Array.isArray(asked.$box)) {
-    const [[west, south], [east, north]] = asked.$box as [Position, Position]
-    return [
-      [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    ]
-  }
-  if (Array.isArray(asked.$polygon)) {
-    const ring = asked.$polygon as Position[]
-    return [[[...ring, ring[0] as Position]]]
-  }
-  throw databaseError('$geoWithin needs $geometry, $centerSphere, $box or $polygon')
+  const { polygons } = shapeOf(asked.$geometry)
+  if (!polygons.length) throw databaseError('$geoWithin needs a Polygon or a MultiPolygon')
+  return polygons
 }
 
 export const geoWithin = (asked: Value): ValuesTest => {

@@ -1,6 +1,6 @@
 import { writeError } from '../serviceError'
 import { cellKeys } from './geoCells'
-import { positionsOf, readShape } from './geometry'
+import { faultOf, readShape } from './geometry'
 import { emptyArrayKey, inverted, orderedKey } from './orderedKey'
 import { type Document, isFields, type Value, valuesAt } from './value'
 
@@ -73,9 +73,10 @@ const partsOf = (values: (Value | undefined)[], direction: string): Buffer[] => 
 const cellsOf = (value: Value | undefined): Buffer[] => {
   if (value === undefined || value === null) return []
   const shape = readShape(value)
-  if (shape) return cellKeys(positionsOf(shape))
-  if (Array.isArray(value)) return value.flatMap(item => cellsOf(item))
-  throw writeError(`Can't extract geo keys: unknown GeoJSON type: ${JSON.stringify(value)}`)
+  if (!shape && Array.isArray(value)) return value.flatMap(item => cellsOf(item))
+  const fault = shape ? faultOf(shape) : 'unknown GeoJSON type'
+  if (!shape || fault) throw writeError(`Can't extract geo keys: ${fault}: ${JSON.stringify(value)}`)
+  return cellKeys(shape)
 }
 
 /** Fields below one array of documents go together, element by element. */
@@ -86,7 +87,9 @@ const sharedArray = (index: Index, document: Document, multi: number[]): Buffer[
   if (!root || !Array.isArray(holder)) {
     throw writeError(`cannot index parallel arrays [${names[1]}] [${names[0]}]`)
   }
-  const keys = holder.filter(isFields).flatMap(item =>
+  // An array without documents is listed as if the fields were missing.
+  const items = holder.some(isFields) ? holder.filter(isFields) : [{}]
+  const keys = items.flatMap(item =>
     combine(
       index,
       index.keys.map(({ name }) =>

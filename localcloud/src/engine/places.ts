@@ -1,5 +1,5 @@
+import type { Collection } from './collection'
 import { orderedKey } from './orderedKey'
-import type { Collection } from './store'
 import type { Place } from './transactions'
 import type { Document } from './value'
 

@@ -23,6 +23,8 @@ export interface Plan {
   exact: boolean
   /** Whether a condition narrows the ranges, or the index only gives the order. */
   narrows: boolean
+  /** Each document is listed once at most. */
+  once: boolean
   score: number
 }
 
@@ -92,6 +94,7 @@ const tryIndex = (index: BuiltIndex, { fields, complete }: Conditions, order: Or
     ordered: !order.length || direction !== 0,
     exact: exact && narrowed === fields.size,
     narrows: narrowed > 0,
+    once: !index.multi.length && !index.keys.some(({ direction: kind }) => kind === '2dsphere'),
     score,
   }
 }

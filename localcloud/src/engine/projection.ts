@@ -1,5 +1,5 @@
 import { databaseError } from '../serviceError'
-import { compileQuery, type Query, valuesTest } from './matcher'
+import { elementTest, type Query } from './matcher'
 import { clone, type Document, type Fields, isFields, isOperators, type Value } from './value'
 
 /** Gives the part of a document that a projection asks for. */
@@ -103,15 +103,6 @@ const leafOf = (operator: string, operand: Value): Leaf => {
     }
   }
   throw databaseError(`Unsupported projection option: ${operator}`)
-}
-
-const elementTest = (operand: Value): ((element: Value) => boolean) => {
-  if (isOperators(operand)) {
-    const test = valuesTest(operand)
-    return element => test([element])
-  }
-  const test = compileQuery(operand as unknown as Query)
-  return element => isFields(element) && test(element as Document)
 }
 
 /** `$slice: n` gives the first or, below 0, the last n; `[skip, n]` skips first, from the end when below 0. */

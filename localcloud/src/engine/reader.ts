@@ -1,14 +1,17 @@
+import type { Collection } from './collection'
 import { conditionsOf } from './conditions'
+import { countAll, countListed } from './countRows'
 import { Held, type FindOptions, type Found, type Usage } from './found'
 import { metresFrom, type Nearness, nearIn } from './geoQueries'
-import { earthRadius } from './geometry'
 import { idIndex } from './indexes'
 import { compileQuery, type Query } from './matcher'
 import { placeOf } from './places'
 import { type Plan, planFor } from './plan'
 import { mergedRows, rowsOf, tested, unionOf } from './readRows'
+import { scanRows, textsIn } from './rows'
 import { type Order, sortDocuments } from './sortDocuments'
-import type { Collection, Store } from './store'
+import { earthRadius } from './sphere'
+import type { Store } from './store'
 import type { Place, Transaction, Transactions } from './transactions'
 import type { Unindexed } from './unindexed'
 import type { Fields, Value } from './value'
@@ -51,15 +54,9 @@ export class Reader {
       return finish(this.findNear(collection, query, near, offset + limit, usage).slice(offset), usage)
     const plan = this.planOf(collection, query, order)
     // The common case, an index that answers everything, is one statement.
-    if (
-      plan?.exact &&
-      plan.ordered &&
-      plan.ranges.length === 1 &&
-      !plan.index.multi.length &&
-      plan.ranges[0]
-    ) {
+    if (plan?.exact && plan.ordered && plan.once && plan.ranges.length === 1 && plan.ranges[0]) {
       const most = limit === Infinity ? -1 : limit
-      const texts = this.store.texts(collection, plan.index, plan.ranges[0], plan.backwards, most, offset)
+      const texts = textsIn(this.store, collection, plan.index, plan.ranges[0], plan.backwards, most, offset)
       usage.examined = texts.length + (texts.length ? offset : 0)
       return finish(
         texts.map(text => new Held(text)),
@@ -83,9 +80,9 @@ export class Reader {
     const conditions = conditionsOf(query)
     const usage = { examined: 0, returned: 0 }
     if (!conditions.fields.size && conditions.complete)
-      return { total: this.store.countAll(collection), usage }
+      return { total: countAll(this.store, collection), usage }
     const plan = planFor(collection.indexes, conditions, [])
-    if (plan?.exact) return { total: this.store.countIn(collection, plan.index, plan.ranges), usage }
+    if (plan?.exact) return { total: countListed(this.store, collection, plan), usage }
     const { found, usage: cost } = this.find(name, query)
     return { total: found.length, usage: { examined: cost.examined, returned: 0 } }
   }
@@ -142,7 +139,7 @@ export class Reader {
       return { source: tested(rows, test, usage), ordered: plan.ordered }
     }
     if (Object.keys(query).length || order.length) this.unindexed.meet(collection.name, query, order)
-    return { source: tested(this.store.scan(collection), test, usage), ordered: !order.length }
+    return { source: tested(scanRows(this.store, collection), test, usage), ordered: !order.length }
   }
 
   private findNear(

@@ -37,7 +37,9 @@ export const runStages = (
   }
   const { query, order, limit, near, rest } = leading(stages)
   const first = near ? geoNear(store, name, near, take) : take(name, query, { order, limit })
-  const documents = aggregate(first, rest, take)
+  // In a join a collection that is not there is an empty one, as in MongoDB.
+  const join: Take = (from, asked) => (store.collections.has(from) ? take(from, asked) : [])
+  const documents = aggregate(first, rest, join)
   usage.returned = documents.length
   return { documents, usage }
 }
@@ -57,8 +59,10 @@ const leading = (
   if (near) return { query: {}, order: [], limit: Infinity, near, rest }
   const query = (takeStage('$match') ?? {}) as Query
   const order = Object.entries((takeStage('$sort') ?? {}) as object) as Order
-  const limit = takeStage('$limit')
-  return { query, order, limit: typeof limit === 'number' ? limit : Infinity, rest }
+  const [next] = rest
+  // A limit that is none is left to be refused.
+  const limit = typeof next?.$limit === 'number' && next.$limit > 0 ? Number(takeStage('$limit')) : Infinity
+  return { query, order, limit, rest }
 }
 
 /** The stage `$geoNear`: documents near a point, nearest first, with their distance written into them. */

@@ -41,7 +41,7 @@ export const clone = <T extends Value | undefined>(value: T): T => {
  * an element too, and a path that leads nowhere gives `undefined` (or nothing, from an array without documents).
  */
 export const valuesAt = (value: Value | undefined, path: string): (Value | undefined)[] => {
-  if (!path.includes('.')) return isFields(value) ? [value[path]] : [undefined]
+  if (!path.includes('.')) return isFields(value) && Object.hasOwn(value, path) ? [value[path]] : [undefined]
   const found: (Value | undefined)[] = []
   walk(value, path.split('.'), 0, found)
   return found
@@ -57,7 +57,7 @@ const walk = (value: Value | undefined, steps: string[], n: number, found: (Valu
     if (/^\d+$/.test(step) && Number(step) < value.length) walk(value[Number(step)], steps, n + 1, found)
     for (const item of value) if (isFields(item)) walk(item, steps, n, found)
   } else if (isFields(value)) {
-    if (step in value) walk(value[step], steps, n + 1, found)
+    if (Object.hasOwn(value, step)) walk(value[step], steps, n + 1, found)
     else found.push(undefined)
   } else found.push(undefined)
 }

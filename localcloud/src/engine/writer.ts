@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { formatEjson, parseEjson } from './ejson'
+import type { Collection, Row } from './collection'
+import { duplicateKey } from './duplicateKey'
+import { parseEjson } from './ejson'
 import type { Usage } from './found'
 import { idIndex, listingOf } from './indexes'
 import type { Query } from './matcher'
@@ -7,7 +9,9 @@ import { orderedKey } from './orderedKey'
 import { keyPlace, placeOf, readPlace } from './places'
 import type { Reader } from './reader'
 import { refuseImpossible } from './refuseImpossible'
-import { type Collection, duplicate, keyText, type Row, type Store } from './store'
+import { rowOf } from './rows'
+import type { Store } from './store'
+import { storedBody } from './storedBody'
 import type { Place, Transaction, Transactions } from './transactions'
 import type { Document } from './value'
 
@@ -136,9 +140,9 @@ export class Writer {
       const known = this.transactions.read(
         transaction,
         place,
-        () => this.store.row(collection, orderedKey(document._id))?.body,
+        () => rowOf(this.store, collection, orderedKey(document._id))?.body,
       )
-      if (known !== undefined) throw duplicate(collection, idIndex, `{ _id: ${formatEjson(document._id)} }`)
+      if (known !== undefined) throw duplicateKey(collection, idIndex, document)
       return this.writeLater(collection, place, document, transaction)
     }
     this.refuseLocked(collection, place, document)
@@ -156,7 +160,7 @@ export class Writer {
     const place = placeOf(collection, before._id)
     if (transaction) return this.writeLater(collection, place, after, transaction)
     this.refuseLocked(collection, place, after)
-    const row = this.store.row(collection, orderedKey(before._id)) as Row
+    const row = rowOf(this.store, collection, orderedKey(before._id)) as Row
     this.store.replace(collection, row, before, after)
     this.note(place, row.body)
   }
@@ -169,14 +173,14 @@ export class Writer {
       return
     }
     this.transactions.refuseLocked(place)
-    const row = this.store.row(collection, orderedKey(_id)) as Row
+    const row = rowOf(this.store, collection, orderedKey(_id)) as Row
     this.store.remove(collection, row, parseEjson<Document>(row.body))
     this.note(place, row.body)
   }
 
   private putOne(collection: Collection, document: Document, transaction?: Transaction): boolean {
     const place = placeOf(collection, document._id)
-    const row = this.store.row(collection, orderedKey(document._id))
+    const row = rowOf(this.store, collection, orderedKey(document._id))
     const known = transaction ? this.transactions.read(transaction, place, () => row?.body) : row?.body
     if (known === undefined) this.insertOne(collection, document, transaction)
     else this.replaceOne(collection, parseEjson<Document>(known), document, transaction)
@@ -210,10 +214,10 @@ export class Writer {
             other.startsWith(`${collection.id}:`) &&
             listingOf(index, parseEjson<Document>(text)).keys.some(taken => taken.equals(key)),
         )
-        if (others.length || own) throw duplicate(collection, index, keyText(index, document))
+        if (others.length || own) throw duplicateKey(collection, index, document)
       }
     }
-    transaction.writes.set(place, formatEjson(document))
+    transaction.writes.set(place, storedBody(document))
   }
 
   private refuseLocked(collection: Collection, place: Place, document: Document): void {
@@ -229,7 +233,7 @@ export class Writer {
   private apply(place: Place, text: string | undefined): void {
     const { collection: id, key } = readPlace(place)
     const collection = [...this.store.collections.values()].find(known => known.id === id) as Collection
-    const row = this.store.row(collection, key)
+    const row = rowOf(this.store, collection, key)
     this.note(place, row?.body)
     if (text === undefined) {
       if (row) this.store.remove(collection, row, parseEjson<Document>(row.body))

@@ -8,7 +8,7 @@ import type { Transaction } from '../engine/transactions'
 import { compileUpdate, type Update } from '../engine/updater'
 import type { Document, Fields } from '../engine/value'
 import { limits } from '../limits'
-import { databaseError, ServiceError } from '../serviceError'
+import { databaseError, ServiceError, writeError } from '../serviceError'
 
 /** A request of the SDK, decoded from JSON; the members depend on the action. */
 export interface WireRequest {
@@ -121,7 +121,7 @@ const databaseActions: Record<string, Action> = {
   'database.aggregateDocuments': (engine, request, now) => {
     const stages = (request.stages ?? []).map(({ stageKey, stageValue }) => ({
       [stageKey]:
-        typeof stageValue === 'string' && /^[{["]/.test(stageValue)
+        typeof stageValue === 'string' && /^([{["]|-?\d+$)/.test(stageValue)
           ? parseEjson(stageValue, now)
           : stageValue,
     }))
@@ -195,6 +195,8 @@ const replace = (
   const name = collectionOf(request)
   if (typeof query._id === 'string' || typeof query._id === 'number') {
     const { _id } = query
+    if (data._id !== undefined && data._id !== _id)
+      throw writeError(`the _id field cannot be changed from ${formatEjson(_id)} to ${formatEjson(data._id)}`)
     const { created } = engine.put(name, { _id, ...data }, transaction)
     return { data: created ? { updated: 0, upsert_id: _id } : { updated: 1, upsert_id: null }, usage: none }
   }

@@ -1,0 +1,39 @@
+import type { Case } from './case'
+import { actions } from './cases/actions'
+import { stages } from './cases/stages'
+import { groups } from './cases/groups'
+import { schemas } from './cases/schemas'
+import { expressions } from './cases/expressions'
+import { dates } from './cases/dates'
+import { placeCases } from './cases/places'
+import { transactions } from './cases/transactions'
+import { orders } from './cases/orders'
+import { patterns } from './cases/patterns'
+import { projections } from './cases/projections'
+import { queries } from './cases/queries'
+import { refusedQueries } from './cases/refusedQueries'
+import { refusedUpdates } from './cases/refusedUpdates'
+import { updateCases } from './cases/updates'
+import { updatesOfMany } from './cases/updatesOfMany'
+import { values } from './cases/values'
+
+/** Every check of the suite, in the order in which they run. */
+export const allCases: readonly Case[] = [
+  ...queries,
+  ...patterns,
+  ...refusedQueries,
+  ...updateCases,
+  ...refusedUpdates,
+  ...updatesOfMany,
+  ...projections,
+  ...orders,
+  ...values,
+  ...transactions,
+  ...placeCases,
+  ...dates,
+  ...expressions,
+  ...schemas,
+  ...groups,
+  ...stages,
+  ...actions,
+]

@@ -1,0 +1,103 @@
+import { type Case, refusesToUpdate } from '../case'
+
+const refuses = refusesToUpdate('update')
+
+export const refusedUpdates: Case[] = [
+  refuses(
+    '_.inc of a text',
+    { a: 'x' },
+    ({ _ }) => ({ a: _.inc(1) }),
+    /Cannot apply \$inc to a value of non-numeric type/,
+  ),
+  refuses('_.inc of null', { a: null }, ({ _ }) => ({ a: _.inc(1) }), /non-numeric type/),
+  refuses('_.inc of a list', { a: [1] }, ({ _ }) => ({ a: _.inc(1) }), /non-numeric type/),
+  refuses('_.inc of a date', { a: new Date(1) }, ({ _ }) => ({ a: _.inc(1) }), /non-numeric type/),
+  refuses('_.inc by a text', { a: 1 }, ({ _ }) => ({ a: _.inc('1') }), /non-numeric argument/),
+  refuses(
+    '_.mul of a text',
+    { a: 'x' },
+    ({ _ }) => ({ a: _.mul(2) }),
+    /Cannot apply \$mul to a value of non-numeric type/,
+  ),
+  refuses('_.mul by null', { a: 1 }, ({ _ }) => ({ a: _.mul(null) }), /non-numeric argument/),
+  refuses('_.push to a text', { a: 'x' }, ({ _ }) => ({ a: _.push(1) }), /must be an array/),
+  refuses('_.push to null', { a: null }, ({ _ }) => ({ a: _.push(1) }), /must be an array/),
+  refuses('_.unshift to an object', { a: { b: 1 } }, ({ _ }) => ({ a: _.unshift(1) }), /must be an array/),
+  refuses(
+    '_.addToSet to a number',
+    { a: 1 },
+    ({ _ }) => ({ a: _.addToSet(1) }),
+    /non-array field|must be an array/,
+  ),
+  refuses('_.pop of a text', { a: 'x' }, ({ _ }) => ({ a: _.pop() }), /non-array type|must be an array/),
+  refuses(
+    '_.pull from a text',
+    { a: 'x' },
+    ({ _ }) => ({ a: _.pull('x') }),
+    /non-array value|must be an array/,
+  ),
+  refuses(
+    '_.pullAll from a number',
+    { a: 1 },
+    ({ _ }) => ({ a: _.pullAll([1]) }),
+    /non-array value|must be an array/,
+  ),
+  refuses('_.bit of a fraction', { a: 1.5 }, ({ _ }) => ({ a: _.bit({ and: 1 }) }), /\$bit/),
+  refuses('_.bit of a text', { a: 'x' }, ({ _ }) => ({ a: _.bit({ and: 1 }) }), /\$bit/),
+  refuses(
+    '_.bit with another operation',
+    { a: 1 },
+    ({ _ }) => ({ a: _.bit({ nand: 1 }) }),
+    /\$bit|'and', 'or', and 'xor'/,
+  ),
+  refuses(
+    'a path through a text',
+    { a: 'x' },
+    () => ({ 'a.b': 1 }),
+    /Cannot create field 'b' in element \{a: "x"\}/,
+  ),
+  refuses(
+    'a path through null',
+    { a: null },
+    () => ({ a: { b: 1 } }),
+    /Cannot create field 'b' in element \{a: null\}/,
+  ),
+  refuses(
+    'a path through a number',
+    { a: { b: 1 } },
+    ({ _ }) => ({ 'a.b.c': _.inc(1) }),
+    /Cannot create field 'c' in element \{b: 1\}/,
+  ),
+  refuses('a name in a list', { a: [1] }, () => ({ 'a.b': 1 }), /Cannot create field 'b' in element/),
+  refuses('an empty name in a path', { a: 1 }, () => ({ 'b..c': 1 }), /empty field name/),
+  refuses('a path that ends in a point', { a: 1 }, () => ({ 'b.': 1 }), /empty field name/),
+  refuses(
+    'two changes of one path',
+    { a: { b: 1 } },
+    ({ _ }) => ({ a: _.set({ b: 2 }), 'a.b': _.inc(1) }),
+    /would create a conflict at 'a'/,
+  ),
+  refuses(
+    '_.rename to a changed field',
+    { a: 1, b: 1 },
+    ({ _ }) => ({ a: _.rename('b'), b: 2 }),
+    /would create a conflict/,
+  ),
+  refuses('_.rename to itself', { a: 1 }, ({ _ }) => ({ a: _.rename('a') }), /conflict|must differ/),
+  refuses('_.rename from an element', { a: [1] }, ({ _ }) => ({ 'a.0': _.rename('b') }), /array|dynamic/),
+  refuses('_.rename into a list', { a: 1, l: [1] }, ({ _ }) => ({ a: _.rename('l.0') }), /array/),
+  refuses('_.rename to a number', { a: 1 }, ({ _ }) => ({ a: _.rename(5) }), /must be a string/),
+  refuses(
+    '_.push with a slice that is no whole number',
+    { a: [1] },
+    ({ _ }) => ({ a: _.push({ each: [1], slice: 'x' }) }),
+    /\$slice/,
+  ),
+  refuses(
+    '_.push at a position that is no number',
+    { a: [1] },
+    ({ _ }) => ({ a: _.push({ each: [1], position: 'x' }) }),
+    /\$position/,
+  ),
+  refuses('_.push sorted by 2', { a: [1] }, ({ _ }) => ({ a: _.push({ each: [1], sort: 2 }) }), /\$sort/),
+]
