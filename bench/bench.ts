@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startLocalCloud } from '../tests/support/startLocalCloud'
 import type { Figure } from './figure'
 import { measureActions } from './measureActions'
+import { measureDeadlines } from './measureDeadlines'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
 import { measureWeapp } from './measureWeapp'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   fn: measureFunctions,
   weapp: measureWeapp,
   h5: measureH5,
+  deadline: measureDeadlines,
   action: () => measureActions(say),
 }
 

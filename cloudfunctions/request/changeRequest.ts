@@ -1,5 +1,5 @@
 import type { RequestMove } from '../../contract/request'
-import type { Post } from '../../domain/account/post'
+import type { Held } from '../../domain/area/roster'
 import type { Street } from '../../domain/area/street'
 import type { Policies } from '../../domain/policy/policies'
 import { moves } from '../../domain/request/lifeCycle'
@@ -17,7 +17,7 @@ import { present } from './present'
 /** What a decision may need to know beside the request. */
 export interface Around extends Pick<Policies, 'deadline' | 'calendar'> {
   /** In term on the request's areas. */
-  posts: readonly Post[]
+  posts: readonly Held[]
   /** Accounts of those who oversee them. */
   overseers: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { Post } from '../account/post'
+import type { Held } from '../area/roster'
 import { type Level, levels } from '../deadline/deadlinePolicy'
 import type { Request } from './request'
 
@@ -18,14 +18,14 @@ type Asked = Pick<Request, 'assignee' | 'reporterId'>
 export const peopleAt = (
   asked: readonly (Level | 'reporter')[],
   request: Asked,
-  posts: readonly Post[],
+  posts: readonly Held[],
 ): string[] => [
   ...new Set(
     asked.flatMap(level => (level === 'reporter' ? [request.reporterId] : reach(level, request, posts))),
   ),
 ]
 
-const reach = (level: Level, request: Asked, posts: readonly Post[]): string[] => {
+const reach = (level: Level, request: Asked, posts: readonly Held[]): string[] => {
   const at = levels.indexOf(level)
   for (const step of [...levels.slice(at), ...levels.slice(0, at).reverse()]) {
     const people = onStep(step, request, posts)
@@ -36,8 +36,12 @@ const reach = (level: Level, request: Asked, posts: readonly Post[]): string[] =
   return anyone.length ? anyone : request.assignee?.personId ? [request.assignee.personId] : []
 }
 
-const onStep = (level: Level, { assignee }: Asked, posts: readonly Post[]): string[] =>
-  posts.flatMap(({ kind, officerId, personId }) => {
-    const here = level === 'handler' ? officerId === assignee?.officerId : kinds[level].includes(kind)
+const onStep = (level: Level, { assignee }: Asked, posts: readonly Held[]): string[] =>
+  posts.flatMap(({ kind, officerId, insteadOf, personId }) => {
+    // While the officer is away, whoever stands in has it.
+    const here =
+      level === 'handler'
+        ? [officerId, insteadOf].includes(assignee?.officerId ?? '')
+        : kinds[level].includes(kind)
     return here && personId ? [personId] : []
   })

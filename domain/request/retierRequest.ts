@@ -2,7 +2,7 @@ import type { Category } from '../../contract/categories'
 import { Refusal } from '../../contract/refusal'
 import type { Status } from '../../contract/statuses'
 import { type Tier, tierWords } from '../../contract/tiers'
-import type { Post } from '../account/post'
+import type { Held } from '../area/roster'
 import { startClock } from '../deadline/clock'
 import { openNames } from '../deadline/clocks'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
@@ -22,7 +22,7 @@ import { endSuspension } from './suspendRequest'
 
 /** The posts in term on the request's areas, and the rules in force. */
 interface Around extends DeadlineRules {
-  posts: readonly Post[]
+  posts: readonly Held[]
 }
 
 /** The class it is in: a person's, else the machine's. */

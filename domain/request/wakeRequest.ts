@@ -1,5 +1,5 @@
 import { type ClockName, clockNames } from '../../contract/request'
-import type { Post } from '../account/post'
+import type { Held } from '../area/roster'
 import { type Clock, type Step, startClock, stepsOf, stepsToCome } from '../deadline/clock'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import { recountAssumed } from '../deadline/moveClock'
@@ -13,7 +13,7 @@ import { officerClocks, stop } from './stop'
 
 /** What the passing of time needs to know: the posts in term on the request's areas, and the rules in force. */
 export interface Around extends DeadlineRules {
-  posts: readonly Post[]
+  posts: readonly Held[]
 }
 
 interface Passed extends Around {
