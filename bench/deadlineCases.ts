@@ -5,7 +5,7 @@ import { startClock } from '../domain/deadline/clock'
 import type { ClockRule, Length } from '../domain/deadline/deadlinePolicy'
 import { extendClock, pauseClock, resumeClock } from '../domain/deadline/moveClock'
 import { policiesFrom } from '../domain/policy/policies'
-import { chinaInstant, day, minute } from '../domain/time/china'
+import { chinaInstant, day, minute, startOfDay } from '../domain/time/china'
 import { countMinutes, type Happening } from './countMinutes'
 
 const { deadline, calendar } = policiesFrom({}, new Map())
@@ -74,7 +74,9 @@ export const randomDifferences = (cases: number, seed: number): Difference[] => 
         happenings.push({ extend, at })
         now = at
       } else {
-        const until = at + random.integer(1, random.pick([300, 2000, 15_000]))
+        const answered = at + random.integer(1, random.pick([300, 2000, 15_000]))
+        // Now and then exactly when offices close, or at midnight.
+        const until = random.chance(0.15) ? onEdge(answered, random.pick([0, 18 * 60])) : answered
         clock = resumeClock(pauseClock(clock, at * minute, calendar), until * minute, calendar)
         happenings.push({ pause: at, until })
         now = until
@@ -85,6 +87,12 @@ export const randomDifferences = (cases: number, seed: number): Difference[] => 
     if (due !== counted) differences.push({ tier, clock: name, start, happenings, due, counted })
   }
   return differences
+}
+
+/** The next minute, from one on, that is so many minutes after midnight in China. */
+const onEdge = (from: number, ofDay: number): number => {
+  const midnight = startOfDay(from * minute) / minute
+  return midnight + ofDay < from ? midnight + ofDay + 24 * 60 : midnight + ofDay
 }
 
 /** Every clock of every tier, started on every `step`-th day from 2019 to 2026 in the morning, in the evening and at a random minute. */
