@@ -15,7 +15,7 @@ export const buildSuite = (folder: string): string => {
       sourcemap: 'inline',
       logLevel: 'warning',
     })
-  build('../src/functions/host.ts', 'host.js')
-  build('run.ts', 'run.js')
-  return join(folder, 'run.js')
+  build('../src/functions/host.ts', 'src/functions/host.js')
+  build('run.ts', 'conformance/run.js')
+  return join(folder, 'conformance/run.js')
 }

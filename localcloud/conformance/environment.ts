@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { completeConfig } from '../src/config'
 import { type LocalCloud, startLocalCloud } from '../src/server'
 
 /** Where the suite runs, and how it leaves. */
@@ -24,26 +25,17 @@ export const realCloud = (): Target | undefined => {
   }
 }
 
-/** A local cloud of its own, and the variables that send the SDK to it. */
-export const localCloud = async (hostProgram: string): Promise<Target> => {
+/** A local cloud of its own with the program in that folder, and the variables that send the SDK to it. */
+export const localCloud = async (program: string): Promise<Target> => {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
   const functions = join(folder, 'functions')
   mkdirSync(functions)
   const collections = join(folder, 'collections.json')
   writeFileSync(collections, JSON.stringify(manifest))
   const cloud: LocalCloud = await startLocalCloud({
-    title: 'conformance',
-    env,
-    functions,
-    collections,
-    data: join(folder, 'data'),
-    static: {},
-    home: '/',
-    host: '127.0.0.1',
-    port: 0,
-    environment: {},
+    ...completeConfig({ env, functions, collections, port: 0 }, folder),
     test: true,
-    hostProgram,
+    program,
     log: line => process.stderr.write(`${line}\n`),
   })
   const post = (what: string, body: object) =>

@@ -12,7 +12,7 @@ import { runCases } from './runCases'
 // on `code`; both are made when they are missing, without them.
 
 const main = async (): Promise<number> => {
-  const target = realCloud() ?? (await localCloud(join(__dirname, 'host.js')))
+  const target = realCloud() ?? (await localCloud(join(__dirname, '../src')))
   const cloud: Loose = wx
   cloud.init(target.init)
   const only = process.argv.find(arg => arg.startsWith('--only='))?.slice(7)

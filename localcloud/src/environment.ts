@@ -1,29 +1,22 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { CollectionManifest } from './engine/collection'
+import { Clock } from './clock'
+import { CallRate } from './callRate'
 import { InUse } from './engine/databaseFile'
 import { Engine } from './engine/engine'
 import { Store } from './engine/store'
 import { Faults } from './faults'
+import type { Manifest } from './manifest'
+import type { ContentWords } from './platform/contentWords'
 import { FileStore } from './platform/fileStore'
 import { PhoneCodes } from './platform/phoneNumbers'
 import { PlatformStore } from './platform/platformStore'
-import { seedInto } from './seed'
-
-export interface Manifest {
-  collections: CollectionManifest[]
-  /** Changes when collections or indexes do. */
-  schemaHash: string
-}
-
-/** Words that the content check finds, beside the built-in ones. */
-export interface ContentWords {
-  risky?: { label: number; words: string[] }[]
-  review?: { label: number; words: string[] }[]
-}
+import { seedInto, seedStamp } from './seed'
 
 export interface EnvironmentOptions {
   id: string
+  /** The app id that functions and WeChat's answers name. */
+  appid: string
   folder: string
   manifest: Manifest
   /** Folder with documents and files to begin with. */
@@ -35,32 +28,51 @@ export interface EnvironmentOptions {
   /** The address of a page for browsers. */
   pageUrl?: (page: string, scene: string) => string
   contentWords?: ContentWords
+  /** Endings of file names that are taken; any when left out. */
+  uploadTypes?: readonly string[]
+  /** More calls of functions in a second are refused; 0 for any number. */
+  callsPerSecond?: number
   say?: (line: string) => void
   warn?: (line: string) => void
 }
 
 /** One cloud environment: its database, its files, what WeChat's services keep for it, and its clock. */
 export class Environment {
-  /** Added to the clock that functions and server dates see, ms. */
-  offset = 0
+  readonly clock = new Clock()
   readonly faults = new Faults()
   readonly phoneCodes = new PhoneCodes()
+  readonly rate: CallRate
   readonly platform: PlatformStore
+  readonly files: FileStore
+  readonly id: string
+  readonly appid: string
+  readonly pageUrl: (page: string, scene: string) => string
+  readonly contentWords: ContentWords
   /** When each person last called, ms. */
   readonly lastSeen = new Map<string, number>()
-  readonly contentWords: ContentWords
   /** Where messages from WeChat go, such as the result of a media check. */
   pushMessage: (message: Record<string, unknown>) => void = () => undefined
 
   private constructor(
-    readonly id: string,
     readonly engine: Engine,
-    readonly files: FileStore,
-    readonly pageUrl: (page: string, scene: string) => string,
-    contentWords: ContentWords,
+    options: EnvironmentOptions,
   ) {
+    const { id, appid, folder, secret, fileUrl, uploadTypes, callsPerSecond = 0 } = options
+    this.id = id
+    this.appid = appid
+    this.pageUrl = options.pageUrl ?? ((page, scene) => `/${page}?scene=${encodeURIComponent(scene)}`)
+    this.contentWords = options.contentWords ?? {}
     this.platform = new PlatformStore(engine.store)
-    this.contentWords = contentWords
+    this.rate = new CallRate(callsPerSecond)
+    this.files = new FileStore({
+      env: id,
+      folder: join(folder, 'files'),
+      store: engine.store,
+      clock: this.clock,
+      secret,
+      address: fileUrl,
+      ...(uploadTypes && { types: uploadTypes }),
+    })
   }
 
   /**
@@ -68,26 +80,20 @@ export class Environment {
    * Throws a sentence for the person at the terminal when what is there was made for other collections or another seed.
    */
   static open(options: EnvironmentOptions): Environment {
-    const { id, folder, manifest, seed, say = () => undefined, warn = () => undefined } = options
+    const { folder, warn = () => undefined } = options
     const database = join(folder, 'database.sqlite')
     const isNew = !existsSync(database)
     mkdirSync(folder, { recursive: true })
     const engine = openEngine(database, warn)
-    const files = new FileStore(id, join(folder, 'files'), options.secret, options.fileUrl)
     try {
-      if (isNew) fill(engine, files, manifest, seed, say)
-      else refuseOther(engine, folder, manifest, seed)
+      const environment = new Environment(engine, options)
+      if (isNew) fill(environment, options)
+      else refuseOther(engine, options)
+      return environment
     } catch (error) {
       engine.close()
       throw error
     }
-    const pageUrl = options.pageUrl ?? ((page, scene) => `/${page}?scene=${encodeURIComponent(scene)}`)
-    return new Environment(id, engine, files, pageUrl, options.contentWords ?? {})
-  }
-
-  /** The environment's time, ms. */
-  now(): number {
-    return Date.now() + this.offset
   }
 
   /** A copy of an environment's folder, for tests that begin with the same data. */
@@ -102,11 +108,8 @@ export class Environment {
 }
 
 const fill = (
-  engine: Engine,
-  files: FileStore,
-  { collections, schemaHash }: Manifest,
-  seed: string | undefined,
-  say: (line: string) => void,
+  { engine, files }: Environment,
+  { manifest: { collections, schemaHash }, seed, say = () => undefined }: EnvironmentOptions,
 ): void => {
   engine.store.write(() => collections.forEach(collection => engine.createCollection(collection)))
   if (seed) seedInto(engine, files, seed, say)
@@ -114,18 +117,17 @@ const fill = (
   engine.store.setMeta('seed', seed ? seedStamp(seed) : '')
 }
 
+const anew = 'Start once with --fresh to make it anew (what was entered there is lost).'
+
 const refuseOther = (
-  engine: Engine,
-  folder: string,
-  { schemaHash }: Manifest,
-  seed: string | undefined,
+  { store }: Engine,
+  { folder, manifest: { schemaHash }, seed }: EnvironmentOptions,
 ): void => {
-  const known = engine.store.meta('schemaHash')
-  const anew = 'Start once with --fresh to make it anew (what was entered there is lost).'
+  const known = store.meta('schemaHash')
   if (known === undefined) throw new Error(`Making the data in ${folder} was broken off. ${anew}`)
   if (known !== schemaHash)
     throw new Error(`The data in ${folder} was made for other collections or indexes. ${anew}`)
-  const stamp = engine.store.meta('seed')
+  const stamp = store.meta('seed')
   if (seed && existsSync(seed) && stamp && stamp !== seedStamp(seed))
     throw new Error(`The data in ${folder} began with another seed than ${seed} holds now. ${anew}`)
 }
@@ -139,14 +141,6 @@ const openEngine = (file: string, warn: (line: string) => void): Engine => {
       `${file} cannot be used: ${(error as Error).message}. It was left as it is; move it away, or start once with --fresh to make it anew.`,
     )
   }
-}
-
-/** The `hash` in a seed's `meta.json`: a seed that gives one wants its data made anew when it changes. */
-const seedStamp = (seed: string): string => {
-  const file = join(seed, 'meta.json')
-  if (!existsSync(file)) return ''
-  const { hash = '' } = JSON.parse(readFileSync(file, 'utf8')) as { hash?: string }
-  return hash
 }
 
 /** Removes an environment with all its data. @throws InUse when another process has it open */

@@ -34,6 +34,12 @@ export const limits = {
   },
   transactionMs: { value: 30_000, unit: 'ms', source: protocol, read: '2026-11' },
   functionSecondsDefault: { value: 3, unit: 's', source: `${wechat}guide/functions.html`, read: '2026-11' },
+  triggersPerFunction: {
+    value: 1,
+    unit: 'triggers',
+    source: `${wechat}guide/functions/triggers.html`,
+    read: '2026-11',
+  },
   functionSecondsMost: { value: 60, unit: 's', source: `${wechat}guide/functions.html`, read: '2026-11' },
   callBytes: {
     value: 6 * 1024 * 1024,
@@ -47,6 +53,7 @@ export const limits = {
     source: `${wechat}reference-sdk-api/storage/uploadFile/server.uploadFile.html`,
     read: '2026-11',
   },
+  pathBytes: { value: 850, unit: 'bytes', source: `${wechat}guide/storage/naming.html`, read: '2026-11' },
   linkSeconds: { value: 7200, unit: 's', source: protocol, read: '2026-11' },
   filesAtOnce: {
     value: 50,
@@ -54,11 +61,11 @@ export const limits = {
     source: `${wechat}reference-sdk-api/storage/Cloud.getTempFileURL.html`,
     read: '2026-11',
   },
-  /** Off unless the configuration says otherwise. */
+  /** Off unless the configuration says otherwise ("callsPerSecond"). */
   callsPerSecond: {
     value: 0,
-    unit: 'calls',
-    source: 'depends on the plan of the environment',
+    unit: 'calls, 0 for any',
+    source: `${wechat}billing/quota.html, by plan`,
     read: '2026-11',
   },
 } as const satisfies Record<string, Limit>

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { parseEjson } from './engine/ejson'
 import type { Engine } from './engine/engine'
 import type { Document } from './engine/value'
@@ -24,16 +24,33 @@ export const seedInto = (
     const started = Date.now()
     engine.importAll(
       collection,
-      lines.map(line => parseEjson<Document>(line.replace(placeless, files.id('')), Date.now())),
+      lines.map((line, n) => documentIn(line, files, `${join(folder, file)}, line ${n + 1}`)),
     )
     say(
       `  ${collection.padEnd(12)} ${String(lines.length).padStart(7)} documents  ${((Date.now() - started) / 1000).toFixed(1)} s`,
     )
   }
   const pictures = join(folder, 'files')
-  for (const file of existsSync(pictures) ? walk(pictures) : []) {
-    files.write(relative(pictures, file).split('\\').join('/'), readFileSync(file))
+  const found = existsSync(pictures) ? walk(pictures) : []
+  engine.store.write(() => {
+    for (const file of found) files.write(relative(pictures, file).split(sep).join('/'), readFileSync(file))
+  })
+}
+
+const documentIn = (line: string, files: FileStore, place: string): Document => {
+  try {
+    return parseEjson<Document>(line.replace(placeless, files.id('')), Date.now())
+  } catch (error) {
+    throw new Error(`${place}: this is no document: ${(error as Error).message}`)
   }
+}
+
+/** The `hash` in a seed's `meta.json`: a seed that gives one wants its data made anew when it changes. */
+export const seedStamp = (seed: string): string => {
+  const file = join(seed, 'meta.json')
+  if (!existsSync(file)) return ''
+  const { hash = '' } = JSON.parse(readFileSync(file, 'utf8')) as { hash?: string }
+  return hash
 }
 
 const walk = (folder: string): string[] =>

@@ -1,17 +1,20 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Config } from './config'
 import { readPeople } from './config'
-import { Environment, type Manifest, removeEnvironment } from './environment'
+import type { Environment } from './environment'
+import { Environments, secretIn } from './environments'
+import { deliverMessage } from './functions/deliverMessage'
+import { FunctionFolder } from './functions/functionFolder'
 import { FunctionHost } from './functions/functionHost'
-import { fireTimer, keepFiring } from './functions/timers'
+import { sdkFolder } from './functions/sdkFolder'
+import { Timers } from './functions/timers'
 import { Console } from './gateway/console'
 import { Gateway } from './gateway/gateway'
-import { Refused } from './gateway/http'
 import { Passes } from './gateway/passes'
+import { Session } from './gateway/session'
 import { TestControl } from './gateway/testControl'
+import { readManifest } from './manifest'
 import { WireServer } from './wire/wireServer'
 
 export interface Options extends Config {
@@ -19,8 +22,10 @@ export interface Options extends Config {
   fresh?: boolean
   /** Open the controls that tests use, and leave the timers to them. */
   test?: boolean
-  /** Path of the built host program. */
-  hostProgram: string
+  /** Let the console run timers, set faults and move the clock. */
+  allowChanges?: boolean
+  /** Folder of the built program: the host of the functions and the page of the console are in it. */
+  program: string
   /** For the person at the terminal. */
   say?: (line: string) => void
   /** What functions print and what goes wrong; as `say` when left out. */
@@ -29,6 +34,8 @@ export interface Options extends Config {
 
 export interface LocalCloud {
   url: string
+  /** The functions that were found. */
+  functions: string[]
   close: () => Promise<void>
 }
 
@@ -37,105 +44,106 @@ export interface LocalCloud {
  * Throws a sentence for the person at the terminal; `EADDRINUSE` as it comes when the port is taken.
  */
 export const startLocalCloud = async (options: Options): Promise<LocalCloud> => {
-  const { say = () => undefined, log = say } = options
-  // Before any data is touched: with a busy port nothing has happened.
+  const { env, say = () => undefined, log = say, test = false } = options
+  // Before any data is touched: with a busy port or without functions nothing has happened.
   await refuseBusy(options.port, options.host)
-  mkdirSync(options.data, { recursive: true })
+  const folder = new FunctionFolder(options.functions)
+  const functions = folder.names()
+  functions.forEach(fn => folder.config(fn))
+  const people = readPeople(options)
+  const manifest = readManifest(options.collections)
   const secret = secretIn(options.data)
-  const manifest = JSON.parse(readFileSync(options.collections, 'utf8')) as Manifest
-  const folderOf = (id: string) => join(options.data, id)
   let address = addressOf(options.host, options.port)
-  const pageUrl = options.pageUrl ?? `${options.home}#/{page}?scene={scene}`
-  const open = (id: string, seed?: string) => {
-    const opened = Environment.open({
-      id,
-      folder: folderOf(id),
-      manifest,
-      ...(seed && { seed }),
-      secret,
-      fileUrl: path => `${address}/_cloud/files/${id}/${path}`,
-      pageUrl: (page, scene) =>
-        address + pageUrl.replace('{page}', page).replace('{scene}', encodeURIComponent(scene)),
-      ...(options.contentWords && { contentWords: options.contentWords }),
-      say,
-      warn: log,
-    })
-    opened.pushMessage = message => void deliver(host, opened, options.messages, message, log)
-    return opened
-  }
 
-  if (options.fresh) removeEnvironment(folderOf(options.env))
-  const environments = new Map([[options.env, open(options.env, options.test ? undefined : options.seed)]])
-  const environment = (id: string): Environment => {
-    const found = environments.get(id)
-    if (!found) throw new Refused(404, `there is no environment "${id}"`)
-    return found
-  }
-
-  const host = new FunctionHost({
-    folder: options.functions,
-    program: options.hostProgram,
-    env: options.env,
+  const environments = new Environments(
+    options,
+    { ...options, manifest, secret, say, warn: log },
+    () => address,
+    opened => {
+      opened.pushMessage = message => void deliverMessage(host, opened, options.messages, message, log)
+    },
+  )
+  const environment = (id: string) => environments.get(id)
+  const sdk = sdkFolder(options.data, [process.cwd(), options.program])
+  const host: FunctionHost = new FunctionHost({
+    folder,
+    program: join(options.program, 'functions/host.js'),
+    env,
+    appid: options.appid,
     sdkUrl: (): string => `${wire.url}/admin`,
-    variables: options.environment,
+    variables: { ...(sdk && { NODE_PATH: sdk }), ...options.environment },
     log,
   })
   const wire: WireServer = new WireServer({ host, environment, secret, log })
-  await wire.listen()
-
+  const timersOf = (of: Environment) => new Timers(host, of, log)
   const passes = new Passes(secret)
-  const make = ({ id, seed, copyOf }: { id: string; seed?: string | null; copyOf?: string }): Environment => {
-    if (!/^[\w-]{1,64}$/.test(id)) throw new Refused(400, 'an environment id is letters, digits, _ and -')
-    environments.get(id)?.close()
-    removeEnvironment(folderOf(id))
-    if (copyOf) Environment.copy(folderOf(copyOf), folderOf(id))
-    const made = open(id, seed ?? undefined)
-    environments.set(id, made)
-    return made
-  }
   const gateway = new Gateway({
-    env: options.env,
+    env,
     title: options.title,
     home: options.home,
     host: options.host,
+    hosts: options.hosts,
     folders: options.static,
-    people: readPeople(options),
+    people,
     functions: host,
     environment,
-    passes,
+    session: new Session(passes, env),
     console: new Console({
-      env: options.env,
-      environments: () => [...environments.keys()],
+      env,
       environment,
-      functions: host,
+      environments: () => environments.ids,
+      recentCalls: () => host.log.recent(),
+      functions: () => folder.names(),
+      timers: timersOf,
+      mayChange: options.allowChanges ?? test,
+      folder: join(options.program, 'console'),
     }),
-    ...(options.test && {
-      test: new TestControl({ make, environment, host, passes, sdkUrl: () => wire.directUrl }),
+    ...(test && {
+      test: new TestControl({
+        environments,
+        host,
+        passes,
+        timers: timersOf,
+        sdkUrl: () => wire.directUrl,
+      }),
     }),
     log,
   })
-  await new Promise<void>((done, fail) => {
-    gateway.server.once('error', fail)
-    gateway.server.listen(options.port, options.host, done)
-  }).catch((error: Error) => {
-    wire.close()
-    for (const opened of environments.values()) opened.close()
-    throw error
-  })
-  address = addressOf(options.host, (gateway.server.address() as AddressInfo).port)
-  host.warm()
-  const stopTimers = options.test ? [] : startTimers(host, environment(options.env), say)
 
-  let closing: Promise<void> | undefined
+  let stopTimers = () => undefined as void
   const close = async () => {
-    stopTimers.forEach(stop => stop())
+    stopTimers()
     gateway.server.closeAllConnections()
     await new Promise(done => gateway.server.close(done))
     host.stop()
     wire.close()
-    for (const opened of environments.values()) opened.close()
+    environments.close()
   }
-  return { url: address, close: () => (closing ??= close()) }
+  try {
+    const first = environments.open(env, {
+      fresh: options.fresh ?? false,
+      ...(!test && options.seed && { seed: options.seed }),
+    })
+    if (options.faults) first.faults.set(options.faults)
+    await wire.listen()
+    address = addressOf(options.host, await listen(gateway, options))
+    host.warm()
+    if (!test) stopTimers = timersOf(first).start()
+  } catch (error) {
+    await close()
+    throw error
+  }
+  let closing: Promise<void> | undefined
+  return { url: address, functions, close: () => (closing ??= close()) }
+}
+
+/** The port it listens on. */
+const listen = async ({ server }: Gateway, { port, host }: Config): Promise<number> => {
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, done)
+  })
+  return (server.address() as AddressInfo).port
 }
 
 const refuseBusy = async (port: number, host: string): Promise<void> => {
@@ -150,45 +158,4 @@ const refuseBusy = async (port: number, host: string): Promise<void> => {
 const addressOf = (host: string, port: number): string => {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
-}
-
-const startTimers = (host: FunctionHost, environment: Environment, say: (line: string) => void) =>
-  host
-    .names()
-    .flatMap(fn =>
-      (host.config(fn).triggers ?? []).map(trigger =>
-        keepFiring(trigger, () =>
-          fireTimer(host, environment, fn, trigger.name).catch((error: Error) =>
-            say(`timer ${fn}/${trigger.name}: ${error.message}`),
-          ),
-        ),
-      ),
-    )
-
-/** A message from WeChat goes to the function that the configuration names, a moment later as from outside. */
-const deliver = async (
-  host: FunctionHost,
-  environment: Environment,
-  fn: string | undefined,
-  message: Record<string, unknown>,
-  log: (line: string) => void,
-): Promise<void> => {
-  if (fn === undefined)
-    return log(`[messages] nobody gets ${String(message.Event)}: name a function in "messages"`)
-  await new Promise(done => setTimeout(done, 50))
-  await host
-    .call(fn, message, {
-      env: environment.id,
-      openid: String(message.FromUserName),
-      source: 'wx_client',
-      offset: environment.offset,
-    })
-    .catch((error: Error) => log(`[messages] ${fn}: ${error.message}`))
-}
-
-/** The key that signs cookies and links: made once, readable by its owner only. */
-const secretIn = (folder: string): Buffer => {
-  const file = join(folder, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
-  return readFileSync(file)
 }

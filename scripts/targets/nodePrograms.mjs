@@ -30,13 +30,16 @@ const nodeProgram = ({ name, what, entries, base, inputs }) => ({
   },
 })
 
-export const localcloud = nodeProgram({
+export const localcloud = {
   name: 'localcloud',
   what: 'the local cloud',
-  entries: ['localcloud/src/cli.ts', 'localcloud/src/functions/host.ts'],
-  base: 'localcloud/src',
   inputs: ['localcloud'],
-})
+  output: 'dist/localcloud',
+  async build() {
+    const { buildLocalCloud } = await import('../../localcloud/build.mjs')
+    await buildLocalCloud(inRoot('dist/localcloud'))
+  },
+}
 
 export const demo = nodeProgram({
   name: 'demo',

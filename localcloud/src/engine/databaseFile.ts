@@ -4,7 +4,7 @@ import Database from 'libsql'
 /** Marks a SQLite file as ours: 'wxlc'. */
 const applicationId = 0x77786c63
 /** Raised whenever the tables change. */
-const fileVersion = 2
+const fileVersion = 3
 
 const schema = `
 PRAGMA application_id=${applicationId}; PRAGMA user_version=${fileVersion};
@@ -13,7 +13,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, indexes TEXT NOT NULL);
 CREATE TABLE outbox (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, openid TEXT, body TEXT NOT NULL);
 CREATE TABLE credits (openid TEXT NOT NULL, template TEXT NOT NULL, left INTEGER NOT NULL, PRIMARY KEY (openid, template)) WITHOUT ROWID;
-CREATE TABLE owners (path TEXT PRIMARY KEY, openid TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, bytes INTEGER NOT NULL, at INTEGER NOT NULL, openid TEXT) WITHOUT ROWID;
 COMMIT;
 `
 

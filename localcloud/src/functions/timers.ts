@@ -1,69 +1,85 @@
-import { CronExpressionParser } from 'cron-parser'
 import type { Environment } from '../environment'
-import type { Answered, FunctionHost, Trigger } from './functionHost'
+import { underFaults } from '../underFaults'
+import type { Trigger } from './functionFolder'
+import type { Answered, FunctionHost } from './functionHost'
+import { nextFiring } from './nextFiring'
 
-/**
- * When a trigger fires next after `now` (ms). WeChat's cron has seven fields, the last is the year, and is read in
- * China time. https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/triggers.html
- * @throws for an expression with another number of fields
- */
-export const nextFiring = ({ config }: Pick<Trigger, 'config'>, now: number): number => {
-  const fields = config.trim().split(/\s+/)
-  if (fields.length !== 7) throw new Error(`a timer needs seven fields (second … year), not "${config}"`)
-  const years = fields[6] as string
-  const times = CronExpressionParser.parse(fields.slice(0, 6).join(' '), {
-    currentDate: new Date(now),
-    tz: 'Asia/Shanghai',
-  })
-  for (;;) {
-    const at = times.next().getTime()
-    const year = new Date(at + 8 * 60 * 60 * 1000).getUTCFullYear()
-    if (matchesYear(years, year)) return at
-    if (year > 2099) return Infinity
-    times.reset(new Date(Date.UTC(year + 1, 0, 1) - 8 * 60 * 60 * 1000 - 1))
-  }
+/** A timer of a function. */
+export interface Timer {
+  fn: string
+  trigger: Trigger
 }
 
-/** `*`, `2026`, `2026-2028`, `2026,2028`, `*\/2`. */
-const matchesYear = (years: string, year: number): boolean =>
-  years.split(',').some(part => {
-    const [range = '', step = '1'] = part.split('/')
-    const [from = '', to = from] = range === '*' ? ['1970', '2099'] : range.split('-')
-    return year >= Number(from) && year <= Number(to) && (year - Number(from)) % Number(step) === 0
-  })
+// A longer wait than setTimeout takes is waited for in parts.
+const longestWait = 2 ** 31 - 1
 
-/** Calls a function as its timer does. */
-export const fireTimer = (
-  host: FunctionHost,
-  environment: Environment,
-  fn: string,
-  name: string,
-): Promise<Answered> =>
-  host.call(
-    fn,
-    { Type: 'Timer', TriggerName: name, Time: new Date(environment.now()).toISOString() },
-    { env: environment.id, source: 'wx_trigger', offset: environment.offset },
-  )
+/** The timers of an environment: each fires by the environment's clock, also when that is moved. */
+export class Timers {
+  constructor(
+    private readonly host: FunctionHost,
+    private readonly environment: Environment,
+    private readonly log: (line: string) => void,
+  ) {}
 
-/** Fires a trigger again and again until the function that is given back is called; one that is late is not repeated. */
-export const keepFiring = (trigger: Trigger, fire: () => Promise<unknown>): (() => void) => {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  const plan = () => {
-    const next = nextFiring(trigger, Date.now())
-    if (next === Infinity) return
-    // A longer wait than setTimeout takes is waited for in parts.
-    const wait = Math.min(next - Date.now(), 2 ** 31 - 1)
-    timer = setTimeout(() => {
-      if (Date.now() < next) return plan()
-      void fire().finally(() => {
-        if (!stopped) plan()
-      })
-    }, wait)
+  all(): Timer[] {
+    const { folder } = this.host
+    return folder.names().flatMap(fn => (folder.config(fn).triggers ?? []).map(trigger => ({ fn, trigger })))
   }
-  plan()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
+
+  /** Calls a function as its timer does. `at` is the time it was to fire. */
+  fire(fn: string, name: string, at = this.environment.clock.now()): Promise<Answered> {
+    const { id, clock } = this.environment
+    const event = { Type: 'Timer', TriggerName: name, Time: new Date(at).toISOString() }
+    return underFaults(this.environment, `timer:${fn}`, () =>
+      this.host.call(fn, event, { env: id, source: 'wx_trigger', offset: clock.offset }),
+    )
+  }
+
+  /**
+   * Fires every timer that was due after `from` and up to now, once each however often it was due, and waits for their
+   * end. Gives those that fired. @throws what a function throws
+   */
+  async fireDue(from: number): Promise<Timer[]> {
+    const due = this.all().filter(({ trigger }) => nextFiring(trigger, from) <= this.environment.clock.now())
+    for (const { fn, trigger } of due) await this.fire(fn, trigger.name)
+    return due
+  }
+
+  /** Fires the timers when they are due until the function that is given back is called. */
+  start(): () => void {
+    const stops = this.all().map(timer => this.keepFiring(timer))
+    return () => stops.forEach(stop => stop())
+  }
+
+  private keepFiring({ fn, trigger }: Timer): () => void {
+    const { clock } = this.environment
+    let wait: NodeJS.Timeout | undefined
+    let next = nextFiring(trigger, clock.now())
+    const plan = () => {
+      clearTimeout(wait)
+      if (next === Infinity) return
+      wait = setTimeout(check, Math.min(Math.max(next - clock.now(), 0), longestWait))
+    }
+    const check = () => {
+      const due = next
+      if (clock.now() >= due) {
+        // One that is late is not repeated, and a call that still runs holds up nobody.
+        next = nextFiring(trigger, clock.now())
+        this.fire(fn, trigger.name, due).catch((error: Error) =>
+          this.log(`[timer] ${fn}/${trigger.name}: ${error.message}`),
+        )
+      }
+      plan()
+    }
+    const forget = clock.onMoved(() => {
+      // Moved back, it is due earlier than was planned.
+      next = Math.min(next, nextFiring(trigger, clock.now()))
+      check()
+    })
+    plan()
+    return () => {
+      clearTimeout(wait)
+      forget()
+    }
   }
 }

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../environment'
-import { appId, type FunctionHost } from '../functions/functionHost'
+import type { FunctionHost } from '../functions/functionHost'
+import { sendJsonText } from '../http'
 import { limits } from '../limits'
+import { readJson } from '../readBody'
 import { ServiceError } from '../serviceError'
+import { Dropped, underFaults } from '../underFaults'
 import type { Pass } from './passes'
-import { readJson } from './readBody'
 
 /** What `wx.cloud.callFunction` fails with, by the service's code. */
 const errCodes: Record<string, number> = {
   FUNCTION_NOT_FOUND: -501000,
+  EXCEED_REQUEST_LIMIT: -501003,
   FUNCTIONS_EXECUTE_FAIL: -504002,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
 }
@@ -21,35 +23,26 @@ export const callFunction = async (
   response: ServerResponse,
 ): Promise<unknown> => {
   const event = await readJson<Record<string, unknown>>(request, limits.callBytes.value)
-  environment.lastSeen.set(pass.openid, environment.now())
-  const fault = environment.faults.next(`function:${fn}`)
-  if (fault?.delayMs) await sleep(fault.delayMs)
-  if (fault?.code)
-    return { errCode: -504002, errMsg: `cloud.callFunction:fail ${fault.code} fails on request` }
-  const call = () =>
-    host.call(
-      fn,
-      { ...event, userInfo: { openId: pass.openid, appId } },
-      { env: pass.env, openid: pass.openid, source: 'wx_client', offset: environment.offset },
-    )
+  const { openid, env } = pass
+  const { clock, rate, lastSeen } = environment
+  lastSeen.set(openid, clock.now())
   try {
-    if (fault?.duplicate) await call().catch(() => undefined)
-    const { result, cold, invocation } = await call()
-    if (fault?.drop) return void request.socket.destroy()
+    rate.count(clock.now())
+    const { result, cold, invocation } = await underFaults(environment, `function:${fn}`, () =>
+      host.call(
+        fn,
+        { ...event, userInfo: { openId: openid, appId: host.appid } },
+        { env, openid, source: 'wx_client', offset: clock.offset },
+      ),
+    )
     const { ops, examined, returned } = invocation.usage
     response.setHeader(
       'x-cloud-usage',
       `ops=${ops}; examined=${examined}; returned=${returned}; cold=${Number(cold)}`,
     )
-    const { value: most } = limits.callBytes
-    const size = Buffer.byteLength(JSON.stringify(result))
-    if (size > most)
-      return {
-        errCode: -504002,
-        errMsg: `cloud.callFunction:fail the result of ${fn} has ${size} bytes; the limit is ${most}`,
-      }
-    return { result, requestID: invocation.token }
+    return sendJsonText(response, 200, `{"result":${result},"requestID":"${invocation.token}"}`)
   } catch (error) {
+    if (error instanceof Dropped) return void request.socket.destroy()
     if (!(error instanceof ServiceError)) throw error
     return {
       errCode: errCodes[error.code] ?? -504002,

@@ -2,16 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Environment } from '../environment'
 import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
-import { Refused } from './http'
-import type { Pass } from './passes'
-import { readBody, readJson } from './readBody'
+import { Refused } from '../http'
+import type { Own } from './phoneRoutes'
+import { readBody, readJson } from '../readBody'
 import { contentType } from './serveStatic'
-
-/** Who asks, and where. */
-interface Own {
-  environment: Environment
-  pass: Pass
-}
 
 /** Stores a file as `wx.cloud.uploadFile` does. As a deployment's storage rule says, nobody writes over a file. */
 export const upload = async (
@@ -20,11 +14,11 @@ export const upload = async (
   url: URL,
 ): Promise<unknown> => {
   const path = url.searchParams.get('path') ?? ''
-  const { files, platform } = environment
-  if (files.exists(path)) throw new Refused(409, 'there is a file under this path')
-  const fileID = files.write(path, await readBody(request, limits.uploadBytes.value))
-  platform.setOwner(path, pass.openid)
-  return { fileID }
+  const { files } = environment
+  files.refuse(path)
+  if (files.entry(path)) throw new Refused(409, 'there is a file under this path')
+  const bytes = await readBody(request, limits.uploadBytes.value)
+  return { fileID: files.write(path, bytes, pass.openid) }
 }
 
 /** Temporary links, file by file. */
@@ -35,7 +29,7 @@ export const tempUrls = async (
   fileList: (await fileListOf(request)).map(fileID =>
     forFile(fileID, () => {
       const path = files.path(fileID)
-      if (!files.exists(path)) throw new ServiceError('STORAGE_FILE_NONEXIST', fileID)
+      if (!files.entry(path)) throw new ServiceError('STORAGE_FILE_NONEXIST', fileID)
       return { tempFileURL: files.link(path, limits.linkSeconds.value) }
     }),
   ),
@@ -49,8 +43,8 @@ export const removeFiles = async (
   fileList: (await fileListOf(request)).map(fileID =>
     forFile(fileID, () => {
       const path = environment.files.path(fileID)
-      if (environment.files.exists(path) && environment.platform.owner(path) !== pass.openid)
-        throw new ServiceError('STORAGE_EXCEED_AUTHORITY', fileID)
+      const known = environment.files.entry(path)
+      if (known && known.openid !== pass.openid) throw new ServiceError('STORAGE_EXCEED_AUTHORITY', fileID)
       environment.files.remove(path)
       return {}
     }),
@@ -88,7 +82,7 @@ export const sendFile = (
   url: URL,
 ): void => {
   const [, , , env = '', ...rest] = url.pathname.split('/')
-  const path = rest.map(decodeURIComponent).join('/')
+  const path = decoded(rest)
   const { files } = environment(env)
   const { searchParams } = url
   if (!files.allows(path, searchParams.get('expires') ?? '', searchParams.get('signature') ?? ''))
@@ -104,4 +98,12 @@ export const sendFile = (
     'cache-control': 'private, max-age=3600',
   })
   response.end(bytes)
+}
+
+const decoded = (parts: string[]): string => {
+  try {
+    return parts.map(decodeURIComponent).join('/')
+  } catch {
+    throw new Refused(400, 'the address cannot be decoded')
+  }
 }

@@ -1,5 +1,5 @@
-import type { GatewayOptions } from './gateway'
-import { escapeHtml, scriptJson } from './http'
+import { escapeHtml, scriptJson } from './html'
+import type { Site } from './routes'
 
 /** The page around the app: a bar to be one of the demo people, and a frame of a phone's size. */
 export const framePage = ({
@@ -7,7 +7,7 @@ export const framePage = ({
   home,
   people,
   env,
-}: Pick<GatewayOptions, 'title' | 'home' | 'people' | 'env'>): string => `<!doctype html>
+}: Pick<Site, 'title' | 'home' | 'people' | 'env'>): string => `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -41,7 +41,7 @@ export const framePage = ({
 </header>
 <main><iframe title="小程序" name="app"></iframe></main>
 <script>
-  const people = ${scriptJson(people.map(({ id, name, role, note = '', default: first = false }) => ({ id, name, role, note, first })))}
+  const people = ${scriptJson(people.map(({ id, name, role = '', note = '', default: first = false }) => ({ id, name, role, note, first })))}
   const home = ${scriptJson(home)}, frame = document.querySelector('iframe'), bar = document.querySelector('.people'), note = document.getElementById('note')
   const buttons = people.map(person => {
     const button = document.createElement('button')

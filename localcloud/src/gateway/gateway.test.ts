@@ -1,200 +1,217 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import { type LocalCloud, startLocalCloud } from '../server'
+import { startTestCloud, type TestCloud } from '../testing/testCloud'
 
-// The whole local cloud with small functions of its own; the SDK is not needed to see who is calling.
+const who = `exports.main = event => ({ openid: process.env.WX_OPENID, userInfo: event.userInfo.openId, now: Date.now(), made: new Date().getTime() })`
 
 const folder = mkdtempSync(join(tmpdir(), 'gateway-'))
-let cloud: LocalCloud
-let url = ''
-
-const freePort = () =>
-  new Promise<number>(done => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
-
-const functions: Record<string, { source: string; config?: object }> = {
-  who: {
-    source: `exports.main = async event => { const before = process.env.WX_OPENID; await new Promise(r => setTimeout(r, Math.random() * 30)); return { before, after: process.env.WX_OPENID, n: event.n, userInfo: event.userInfo.openId, now: Date.now() } }`,
-  },
-  loop: { source: `exports.main = () => { for (;;); }`, config: { timeout: 1 } },
-  broken: { source: `exports.main = async () => { throw new Error('on purpose') }` },
-}
-
+let cloud: TestCloud
 beforeAll(async () => {
-  for (const [name, { source, config = {} }] of Object.entries(functions)) {
-    mkdirSync(join(folder, 'functions', name), { recursive: true })
-    writeFileSync(join(folder, 'functions', name, 'index.js'), source)
-    writeFileSync(join(folder, 'functions', name, 'config.json'), JSON.stringify(config))
-  }
-  mkdirSync(join(folder, 'static'))
+  mkdirSync(join(folder, 'static/deep'), { recursive: true })
   writeFileSync(join(folder, 'static/index.html'), '<p>app</p>')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'static/link.txt'))
   writeFileSync(
     join(folder, 'people.json'),
     JSON.stringify([{ id: 'ann', openid: 'o-ann', name: 'Ann', role: 'tester' }]),
   )
-  writeFileSync(join(folder, 'collections.json'), JSON.stringify({ collections: [], schemaHash: '1' }))
-  const hostProgram = join(folder, 'host.js')
-  await build({
-    entryPoints: [join(__dirname, '../functions/host.ts')],
-    outfile: hostProgram,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'silent',
-  })
-  const port = await freePort()
-  cloud = await startLocalCloud({
-    ...{
-      env: 'e',
-      port,
-      host: '127.0.0.1',
-      data: join(folder, 'data'),
-      title: 'T',
-      home: '/app/',
-      environment: {},
+  cloud = await startTestCloud(
+    { who },
+    {
+      people: join(folder, 'people.json'),
+      static: { '/app/': join(folder, 'static') },
+      uploadTypes: ['txt', 'html'],
     },
-    functions: join(folder, 'functions'),
-    collections: join(folder, 'collections.json'),
-    people: join(folder, 'people.json'),
-    static: { '/app/': join(folder, 'static') },
-    hostProgram,
-    test: true,
-  })
-  url = cloud.url
-})
+  )
+}, 30_000)
 afterAll(async () => {
-  await cloud.close()
+  await cloud.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(url + path, {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
+/** A request with the path and the headers exactly as given: `fetch` would tidy both. */
+const raw = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<{ status: number; body: string }>((done, fail) => {
+    const { hostname, port } = new URL(cloud.url)
+    const asked = request({ hostname, port, path, method, headers }, response => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () => done({ status: response.statusCode ?? 0, body }))
+    })
+    asked.on('error', fail)
+    asked.end()
   })
-const tokenOf = async (openid: string) =>
-  ((await (await post('/_cloud/test/token', { env: 'e', openid })).json()) as { token: string }).token
 
-it('lets 500 calls at once each see their own caller', async () => {
-  const tokens = await Promise.all(Array.from({ length: 500 }, (_, n) => tokenOf(`o-${n}`)))
-  const answers = await Promise.all(
-    tokens.map(
-      async (token, n) =>
-        (await post('/_cloud/call/who', { n }, { authorization: `Bearer ${token}` })).json() as Promise<{
-          result: object
-        }>,
-    ),
-  )
-  answers.forEach(({ result }, n) =>
-    expect(result).toMatchObject({ before: `o-${n}`, after: `o-${n}`, userInfo: `o-${n}`, n }),
-  )
+describe('who is calling', () => {
+  it('is what a signed token says, and nobody is believed', async () => {
+    const token = await cloud.tokenOf('o-ann')
+    const call = async (given: string) =>
+      (
+        await cloud.json<{ result: { openid: string; userInfo: string } }>(
+          '/_cloud/call/who',
+          { userInfo: { openId: 'o-boss' } },
+          { authorization: `Bearer ${given}` },
+        )
+      ).result
+    expect(await call(token)).toMatchObject({ openid: 'o-ann', userInfo: 'o-ann' })
+    const [body] = token.split('.')
+    const boss = Buffer.from(JSON.stringify({ env: 'e', openid: 'o-boss' })).toString('base64url')
+    for (const forged of [`${body}.forged`, `${boss}.${token.split('.')[1]}`, 'nonsense', '.'])
+      expect((await call(forged)).openid).toMatch(/^visitor-/)
+  })
+
+  it('is a demo person after signing in, by a cookie that scripts and other sites do not get', async () => {
+    const answer = await cloud.post('/_cloud/sign-in', { as: 'ann' })
+    expect(answer.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict/)
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const { result } = await cloud.json<{ result: object }>('/_cloud/call/who', {}, { cookie })
+    expect(result).toMatchObject({ openid: 'o-ann' })
+    expect((await cloud.post('/_cloud/sign-in', { as: 'nobody' })).status).toBe(404)
+    const people = await (await fetch(`${cloud.url}/_cloud/people`, { headers: { cookie } })).text()
+    expect(people).toContain('"current":true')
+    expect(people).not.toContain('o-ann')
+  })
 })
 
-it('believes no caller about who they are', async () => {
-  const token = await tokenOf('o-ann')
-  const call = async (given: string) =>
-    (await (
-      await post('/_cloud/call/who', { userInfo: { openId: 'o-boss' } }, { authorization: `Bearer ${given}` })
-    ).json()) as { result: { before: string; userInfo: string } }
-  expect((await call(token)).result).toMatchObject({ before: 'o-ann', userInfo: 'o-ann' })
-  const [body] = token.split('.')
-  expect((await call(`${body}.forged`)).result.before).toMatch(/^visitor-/)
-})
-
-it('signs in a demo person by a cookie that scripts cannot read', async () => {
-  const answer = await post('/_cloud/sign-in', { as: 'ann' })
-  expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  const { result } = (await (await post('/_cloud/call/who', {}, { cookie })).json()) as {
-    result: { before: string }
-  }
-  expect(result.before).toBe('o-ann')
-  expect((await post('/_cloud/sign-in', { as: 'nobody' })).status).toBe(404)
-})
-
-it('moves the clock of one environment only', async () => {
-  await post('/_cloud/test/env', { id: 'later' })
-  await post('/_cloud/test/clock', { env: 'later', offsetMs: 86_400_000 })
-  const nowIn = async (env: string) => {
-    const { token } = (await (await post('/_cloud/test/token', { env, openid: 'o' })).json()) as {
-      token: string
-    }
-    const { result } = (await (
-      await post('/_cloud/call/who', {}, { authorization: `Bearer ${token}` })
-    ).json()) as { result: { now: number } }
+it('moves the clock of one environment only, however the time is asked for', async () => {
+  await cloud.post('/_cloud/test/env', { id: 'later' })
+  await cloud.post('/_cloud/test/clock', { env: 'later', offsetMs: 86_400_000 })
+  const aheadIn = async (env: string) => {
+    const authorization = `Bearer ${await cloud.tokenOf('o', env)}`
+    const { result } = await cloud.json<{ result: { now: number; made: number } }>(
+      '/_cloud/call/who',
+      {},
+      { authorization },
+    )
+    expect(Math.abs(result.now - result.made)).toBeLessThan(100)
     return result.now - Date.now()
   }
-  expect(Math.abs((await nowIn('later')) - 86_400_000)).toBeLessThan(5000)
-  expect(Math.abs(await nowIn('e'))).toBeLessThan(5000)
+  expect(Math.abs((await aheadIn('later')) - 86_400_000)).toBeLessThan(5000)
+  expect(Math.abs(await aheadIn('e'))).toBeLessThan(5000)
 })
 
-it('ends a function that loops, and goes on', async () => {
-  const started = Date.now()
-  const looped = (await (await post('/_cloud/call/loop', {})).json()) as { errMsg: string }
-  expect(looped.errMsg).toMatch(/timed out after 1 seconds/)
-  expect(Date.now() - started).toBeLessThan(4000)
-  expect(
-    ((await (await post('/_cloud/call/who', { n: 1 })).json()) as { result: object }).result,
-  ).toMatchObject({ n: 1 })
-})
-
-it('answers for a function that throws or is not there', async () => {
-  expect(await (await post('/_cloud/call/broken', {})).json()).toMatchObject({
-    errCode: -504002,
-    errMsg: expect.stringMatching(/on purpose/),
+describe('what is not let in', () => {
+  it('serves the files of its folders and nothing beside them', async () => {
+    expect((await raw('/app/')).body).toContain('app')
+    const outside = [
+      ...[
+        '/app/../secret.txt',
+        '/app/%2e%2e/secret.txt',
+        '/app/..%2fsecret.txt',
+        '/app/deep/../../secret.txt',
+      ],
+      ...[
+        '/app/..%5csecret.txt',
+        '/app/%00',
+        '/app/link.txt',
+        '/nothing',
+        '//etc/passwd',
+        '/app//etc/passwd',
+      ],
+    ]
+    for (const path of outside) {
+      const { status, body } = await raw(path)
+      expect([path, status]).toEqual([path, 404])
+      expect(body).not.toContain('secret"')
+    }
+    expect((await raw('/app/%E0%A4%A')).status).toBe(400)
   })
-  expect(await (await post('/_cloud/call/none', {})).json()).toMatchObject({
-    errMsg: expect.stringMatching(/FUNCTION_NOT_FOUND/),
+
+  it('answers to its own names only, so that no other site can have its name lead here', async () => {
+    const { port } = new URL(cloud.url)
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, '[::1]:1'])
+      expect([host, (await raw('/_cloud/people', { host })).status]).toEqual([host, 200])
+    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', 'localhost.evil'])
+      expect([host, (await raw('/_cloud/people', { host })).status]).toEqual([host, 403])
   })
-  expect(await (await post('/_cloud/call/..%2F..', {})).json()).toMatchObject({
-    errMsg: expect.stringMatching(/FUNCTION_NOT_FOUND/),
+
+  it('takes no call from a page of another site', async () => {
+    for (const origin of ['http://elsewhere.example', 'null', `${cloud.url}.elsewhere.example`])
+      expect((await cloud.post('/_cloud/call/who', {}, { origin })).status).toBe(403)
+    expect((await cloud.post('/_cloud/call/who', {}, { origin: cloud.url })).status).toBe(200)
+    const { headers } = await cloud.post('/_cloud/call/who', {}, { origin: cloud.url })
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('says what is wrong with a request, with 4xx', async () => {
+    const wrong: [status: number, path: string, body: unknown][] = [
+      [400, '/_cloud/call/who', '{nonsense'],
+      [400, '/_cloud/call/who', '[1]'],
+      [400, '/_cloud/call/who', 'null'],
+      [413, '/_cloud/call/who', { big: 'x'.repeat(7 * 1024 * 1024) }],
+      [413, '/_cloud/sign-in', { as: 'x'.repeat(20_000) }],
+      [400, '/_cloud/subscribe', { templateIds: 'one' }],
+      [400, '/_cloud/temp-urls', {}],
+      [400, '/_cloud/temp-urls', { fileList: Array.from({ length: 51 }, () => 'cloud://e.b/x') }],
+      [405, '/nothing', {}],
+      [404, '/_cloud/test/nothing', {}],
+      [404, '/_cloud/test/find', { env: 'nowhere', collection: 'x' }],
+    ]
+    for (const [status, path, body] of wrong) {
+      const answer = await cloud.post(path, body)
+      expect([path, answer.status]).toEqual([path, status])
+      expect(((await answer.json()) as { error: string }).error).toMatch(/\w+ .*\w/)
+    }
+    expect((await raw('/_cloud/sign-in', {}, 'PUT')).status).toBe(405)
   })
 })
 
-it('takes a changed bundle at the next call', async () => {
-  writeFileSync(join(folder, 'functions/who/index.js'), `exports.main = async () => 'changed'`)
-  expect(await (await post('/_cloud/call/who', {})).json()).toMatchObject({ result: 'changed' })
-})
+describe('files from a phone', () => {
+  const upload = async (path: string, body: BodyInit = 'hello', openid = 'o-ann') =>
+    fetch(`${cloud.url}/_cloud/upload?path=${encodeURIComponent(path)}`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${await cloud.tokenOf(openid)}` },
+    })
+  const linkOf = async (fileID: string) =>
+    (await cloud.json<{ fileList: { tempFileURL: string }[] }>('/_cloud/temp-urls', { fileList: [fileID] }))
+      .fileList[0]?.tempFileURL ?? ''
 
-it('serves files of its folders and nothing beside them', async () => {
-  expect(await (await fetch(`${url}/app/`)).text()).toContain('app')
-  for (const path of ['/app/../secret.txt', '/app/%2e%2e/secret.txt', '/app/..%2fsecret.txt', '/nothing']) {
-    expect((await fetch(url + path)).status).toBe(404)
-  }
-})
+  it('are stored under their path, once, and given out by a link that expires', async () => {
+    const { fileID } = (await (await upload('inbox/a b.txt')).json()) as { fileID: string }
+    expect((await upload('inbox/a b.txt', 'other')).status).toBe(409)
+    const link = await linkOf(fileID)
+    expect(await (await fetch(link)).text()).toBe('hello')
+    expect((await fetch(link.replace(/expires=\d+/, 'expires=9999999999999'))).status).toBe(403)
+    expect((await fetch(link.replace(/signature=\w{4}/, 'signature=0000'))).status).toBe(403)
+    expect((await fetch(link.replace('a%20b', 'other'))).status).toBe(403)
+    await cloud.post('/_cloud/test/clock', { env: 'e', offsetMs: 7_201_000 })
+    expect((await fetch(link)).status).toBe(403)
+    await cloud.post('/_cloud/test/clock', { env: 'e', offsetMs: 0 })
+  })
 
-it('stores uploads under their path, once, and gives them out by a link that expires', async () => {
-  const token = await tokenOf('o-ann')
-  const headers = { authorization: `Bearer ${token}` }
-  const upload = (path: string) =>
-    fetch(`${url}/_cloud/upload?path=${encodeURIComponent(path)}`, { method: 'POST', body: 'hello', headers })
-  const { fileID } = (await (await upload('inbox/a b.txt')).json()) as { fileID: string }
-  expect((await upload('inbox/a b.txt')).status).toBe(409)
-  for (const path of ['../out.txt', '/etc/x', 'a/../../out.txt', ''])
-    expect((await upload(path)).status).toBe(400)
-  const { fileList } = (await (await post('/_cloud/temp-urls', { fileList: [fileID] }, headers)).json()) as {
-    fileList: { tempFileURL: string }[]
-  }
-  const link = fileList[0]?.tempFileURL ?? ''
-  expect(await (await fetch(link)).text()).toBe('hello')
-  expect((await fetch(link.replace(/expires=\d+/, 'expires=1'))).status).toBe(403)
-  expect((await fetch(link.replace(/signature=\w{4}/, 'signature=0000'))).status).toBe(403)
-})
+  it('are refused by path, type and size, saying what is allowed', async () => {
+    for (const path of ['../out.txt', '/etc/x.txt', 'a/../../out.txt', '', 'a//b.txt', 'program.exe', 'bare'])
+      expect([path, (await upload(path)).status]).toEqual([path, 400])
+    expect(await (await upload('program.exe')).text()).toContain('taken are txt, html')
+    const large = await upload('large.txt', new Uint8Array(50 * 1024 * 1024 + 1))
+    expect(large.status).toBe(413)
+    expect(await large.text()).toContain('52428800')
+  })
 
-it('refuses calls from another site, bodies that are too large, and nonsense', async () => {
-  expect((await post('/_cloud/call/who', {}, { origin: 'http://elsewhere.example' })).status).toBe(403)
-  expect((await post('/_cloud/call/who', JSON.stringify({ big: 'x'.repeat(7 * 1024 * 1024) }))).status).toBe(
-    413,
-  )
-  expect((await post('/_cloud/call/who', '{nonsense')).status).toBe(400)
-  expect((await fetch(`${url}/_cloud/sign-in`, { method: 'PUT' })).status).toBe(405)
+  it('are shown and never run', async () => {
+    const { fileID } = (await (await upload('page.html', '<script>alert(1)</script>')).json()) as {
+      fileID: string
+    }
+    const { headers } = await fetch(await linkOf(fileID))
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('are removed by whoever uploaded them, and by nobody else', async () => {
+    const { fileID } = (await (await upload('mine.txt')).json()) as { fileID: string }
+    const removeAs = async (openid: string) =>
+      (
+        await cloud.json<{ fileList: { status: number }[] }>(
+          '/_cloud/delete',
+          { fileList: [fileID] },
+          { authorization: `Bearer ${await cloud.tokenOf(openid)}` },
+        )
+      ).fileList[0]?.status
+    expect(await removeAs('o-bob')).toBe(-503002)
+    expect(await removeAs('o-ann')).toBe(0)
+    expect(await linkOf(fileID)).toBe('')
+  })
 })

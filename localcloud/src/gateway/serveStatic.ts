@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
+import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { createGzip } from 'node:zlib'
+import { Refused } from '../http'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,6 +23,10 @@ const types: Record<string, string> = {
 export const contentType = (path: string): string =>
   types[extname(path).toLowerCase()] ?? 'application/octet-stream'
 
+/** Whether a file is in the folder when links are followed. */
+const isInside = (folder: string, file: string): boolean =>
+  realpathSync(file).startsWith(realpathSync(folder) + sep)
+
 /** Answers with a file of a folder (its `index.html` for the folder itself); `false` when there is none. */
 export const serveStatic = (
   folder: string,
@@ -29,10 +34,11 @@ export const serveStatic = (
   acceptsGzip: boolean,
   response: ServerResponse,
 ): boolean => {
+  if (path.includes('\0')) return false
   let file = normalize(join(folder, path))
   if (file !== folder && !file.startsWith(folder + sep)) return false
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html')
-  if (!existsSync(file)) return false
+  if (!existsSync(file) || !isInside(folder, file)) return false
   // A name with a hash of the content in it never changes.
   const hashed = /\.[0-9a-f]{8,}\./.test(file)
   const gzip = acceptsGzip && /\.(js|css|html|json|svg)$/.test(file)
@@ -46,4 +52,36 @@ export const serveStatic = (
   if (gzip) stream.pipe(createGzip()).pipe(response)
   else stream.pipe(response)
   return true
+}
+
+/**
+ * Answers with a file of the folder whose prefix the path has.
+ * @throws Refused 404 for what is not there, 405 for what does not read
+ */
+export const serveFolders = (
+  folders: Record<string, string>,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): void => {
+  if (method !== 'GET' && method !== 'HEAD') throw new Refused(405, `${method} is not answered here`)
+  const path = decoded(pathname)
+  const acceptsGzip = /gzip/.test(headers['accept-encoding'] ?? '')
+  for (const [prefix, folder] of Object.entries(folders)) {
+    if (`${path}/` === prefix) {
+      response.writeHead(302, { location: prefix }).end()
+      return
+    }
+    if (path.startsWith(prefix) && serveStatic(folder, path.slice(prefix.length), acceptsGzip, response))
+      return
+  }
+  throw new Refused(404, `there is nothing at ${pathname}`)
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    throw new Refused(400, `the address ${path} cannot be decoded`)
+  }
 }

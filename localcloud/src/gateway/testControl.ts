@@ -4,15 +4,16 @@ import type { Order } from '../engine/sortDocuments'
 import type { UnindexedMode } from '../engine/unindexed'
 import type { Document } from '../engine/value'
 import type { Environment } from '../environment'
-import type { FaultRule } from '../faults'
+import type { Environments, Making } from '../environments'
+import type { FaultPlan } from '../faults'
 import type { FunctionHost } from '../functions/functionHost'
-import { fireTimer } from '../functions/timers'
+import type { Timers } from '../functions/timers'
 import type { Passes } from './passes'
-import { Refused } from './http'
+import { Refused } from '../http'
 
 interface Control {
-  make: (options: { id: string; seed?: string | null; copyOf?: string }) => Environment
-  environment: (id: string) => Environment
+  environments: Environments
+  timers: (environment: Environment) => Timers
   host: FunctionHost
   passes: Passes
   /** The address for programs that use the SDK outside of functions. */
@@ -35,7 +36,7 @@ export class TestControl {
   private readonly actions: Record<string, (body: Body, url: URL) => unknown> = {
     'POST env': body => {
       const { id, unindexed } = body as { id: string; unindexed?: UnindexedMode }
-      const environment = this.control.make(body as { id: string })
+      const environment = this.control.environments.make(body as unknown as Making)
       if (unindexed) environment.engine.unindexed.mode = unindexed
       return { id }
     },
@@ -44,23 +45,38 @@ export class TestControl {
     }),
     'POST timer': async body => {
       const fn = String(body.function)
-      const name = String(body.trigger ?? this.control.host.config(fn).triggers?.[0]?.name ?? 'test')
-      const { result, invocation } = await fireTimer(this.control.host, this.of(body), fn, name)
-      return { result, usage: invocation.usage }
+      const { folder } = this.control.host
+      const name = String(body.trigger ?? folder.config(fn).triggers?.[0]?.name ?? 'test')
+      const { result, invocation } = await this.control.timers(this.of(body)).fire(fn, name)
+      return { result: JSON.parse(result) as unknown, usage: invocation.usage }
     },
     'POST cold': body => {
       this.control.host.chill(String(body.function))
       return {}
     },
     'POST faults': body => {
-      this.of(body).faults.set(body as { rules?: FaultRule[]; seed?: number })
-      return { rules: this.of(body).faults.current }
+      const { faults } = this.of(body)
+      try {
+        faults.set(body as Partial<FaultPlan>)
+      } catch (error) {
+        throw new Refused(400, (error as Error).message)
+      }
+      return faults.current
     },
     'POST outbox': body => ({ messages: this.of(body).platform.outbox(Number(body.limit ?? 100)) }),
     'GET sdk': () => ({ url: this.control.sdkUrl() }),
-    'POST clock': body => {
-      this.of(body).offset = Number(body.offsetMs)
-      return { offsetMs: this.of(body).offset }
+    'GET faults': (_body, url) => {
+      const { faults } = this.control.environments.get(url.searchParams.get('env') ?? '')
+      return { ...faults.current, done: faults.done }
+    },
+    // With `timers`, those that were due in between are run, and waited for.
+    'POST clock': async body => {
+      const environment = this.of(body)
+      const { clock } = environment
+      const from = clock.now()
+      clock.offset = Number(body.offsetMs)
+      const fired = body.timers ? await this.control.timers(environment).fireDue(from) : []
+      return { offsetMs: clock.offset, fired: fired.map(({ fn, trigger }) => `${fn}/${trigger.name}`) }
     },
     'POST find': body =>
       this.find(this.of(body), String(body.collection), (body.query ?? {}) as Query, {
@@ -71,7 +87,7 @@ export class TestControl {
         limit: Number(body.limit ?? 1000),
       }),
     'GET documents': (_body, url) => {
-      const environment = this.control.environment(url.searchParams.get('env') ?? '')
+      const environment = this.control.environments.get(url.searchParams.get('env') ?? '')
       const id = url.searchParams.get('id')
       return this.find(environment, url.searchParams.get('collection') ?? '', id ? { _id: id } : {}, {
         limit: 1000,
@@ -105,7 +121,7 @@ export class TestControl {
   }
 
   private of(body: Body): Environment {
-    return this.control.environment(String(body.env))
+    return this.control.environments.get(String(body.env))
   }
 }
 

@@ -47,14 +47,14 @@ export const checkMediaLater: OpenApi = ({ media_url: url, openid, scene, versio
   const refusal = refusalFor(openid, scene, environment)
   if (refusal) return refusal
   const trace_id = randomUUID()
-  const suggest = mediaFinding(url)
+  const suggest = mediaFinding(url, environment)
   environment.pushMessage({
     ToUserName: 'gh_local',
     FromUserName: openid,
-    CreateTime: Math.floor(environment.now() / 1000),
+    CreateTime: Math.floor(environment.clock.now() / 1000),
     MsgType: 'event',
     Event: 'wxa_media_check',
-    appid: 'touristappid',
+    appid: environment.appid,
     trace_id,
     version,
     result: { suggest, label: suggest === 'pass' ? normal : 20001 },
@@ -72,7 +72,7 @@ const refusalFor = (openid: unknown, scene: unknown, environment: Environment) =
   if (![1, 2, 3, 4].includes(scene as number))
     return refused(40129, `invalid scene ${JSON.stringify(scene)}: 1 to 4`)
   const seen = environment.lastSeen.get(openid)
-  if (seen === undefined || environment.now() - seen > activeMs)
+  if (seen === undefined || environment.clock.now() - seen > activeMs)
     return refused(61010, 'code is expired: the user was not here in the last two hours')
   return undefined
 }
@@ -87,8 +87,17 @@ const findingIn = (content: string, { contentWords }: Environment): Finding => {
   return { suggest: 'pass', label: normal }
 }
 
-const mediaFinding = (url: string): Finding['suggest'] => {
-  const name = decodeURIComponent(url.split('?')[0] ?? '')
-  if (words.media.risky.some(word => name.includes(word))) return 'risky'
-  return words.media.review.some(word => name.includes(word)) ? 'review' : 'pass'
+const mediaFinding = (url: string, { contentWords: { media } }: Environment): Finding['suggest'] => {
+  const name = decoded(url.split('?')[0] ?? '')
+  const isIn = (list: string[]) => list.some(word => name.includes(word))
+  if (isIn([...words.media.risky, ...(media?.risky ?? [])])) return 'risky'
+  return isIn([...words.media.review, ...(media?.review ?? [])]) ? 'review' : 'pass'
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

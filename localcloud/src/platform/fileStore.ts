@@ -1,77 +1,131 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, normalize, sep } from 'node:path'
+import { dirname, extname, join } from 'node:path'
+import type { Clock } from '../clock'
+import type { Store } from '../engine/store'
 import { ServiceError } from '../serviceError'
+import { refusePath } from './storagePath'
 
 const bucket = '6c6f-local'
 
-/** The files of an environment, in a folder. Ids are `cloud://<env>.<bucket>/<path>`, links are signed and expire. */
+/** A file as it is listed. */
+export interface FileEntry {
+  path: string
+  bytes: number
+  /** ms */
+  at: number
+  /** Who uploaded it; nobody for functions and seeds. */
+  openid: string | null
+}
+
+interface FileStoreOptions {
+  env: string
+  folder: string
+  store: Store
+  clock: Clock
+  /** Key that signs links. */
+  secret: Buffer
+  /** The address under which the browser side serves a path. */
+  address: (path: string) => string
+  /** Endings of names that are taken, such as `png`; any when left out. */
+  types?: readonly string[]
+}
+
+/**
+ * The files of an environment. Ids are `cloud://<env>.<bucket>/<path>`, links are signed and expire. On the disk a file
+ * is named by a hash of its path, so that no name can leave the folder, clash with another or be too long; the list of
+ * paths is in the database.
+ */
 export class FileStore {
-  constructor(
-    private readonly env: string,
-    private readonly folder: string,
-    private readonly secret: Buffer,
-    /** The address under which the browser side serves a path. */
-    private readonly address: (path: string) => string,
-  ) {}
+  constructor(private readonly options: FileStoreOptions) {}
 
   id(path: string): string {
-    return `cloud://${this.env}.${bucket}/${path}`
+    return `cloud://${this.options.env}.${bucket}/${path}`
   }
 
-  /** The path in a file id of this environment. Throws `STORAGE_FILE_NONEXIST` for any other. */
+  /** The path in a file id of this environment. @throws `STORAGE_FILE_NONEXIST` for any other */
   path(id: string): string {
-    const prefix = `cloud://${this.env}.`
+    const prefix = `cloud://${this.options.env}.`
     const slash = id.indexOf('/', prefix.length)
     if (!id.startsWith(prefix) || slash < 0) throw new ServiceError('STORAGE_FILE_NONEXIST', `no file ${id}`)
     return id.slice(slash + 1)
   }
 
-  /** Stores a file, whole or not at all. Throws `STORAGE_REQUEST_FAIL` for a path that leaves the folder. */
-  write(path: string, bytes: Buffer): string {
+  /** Refuses a path or a type that cannot be stored. @throws `STORAGE_REQUEST_FAIL` */
+  refuse(path: string): void {
+    refusePath(path)
+    const { types } = this.options
+    const type = extname(path).slice(1).toLowerCase()
+    if (types && !types.includes(type))
+      throw new ServiceError(
+        'STORAGE_REQUEST_FAIL',
+        `files of the type ${JSON.stringify(type)} are not taken here; taken are ${types.join(', ')}`,
+      )
+  }
+
+  /** Stores a file, whole or not at all, over one that has its path. @throws `STORAGE_REQUEST_FAIL` as `refuse` */
+  write(path: string, bytes: Buffer, openid: string | null = null): string {
+    this.refuse(path)
     const file = this.file(path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(`${file}.part`, bytes)
     renameSync(`${file}.part`, file)
+    const { store, clock } = this.options
+    store
+      .sql('INSERT OR REPLACE INTO files (path, bytes, at, openid) VALUES (?,?,?,?)')
+      .run(path, bytes.length, clock.now(), openid)
     return this.id(path)
   }
 
   /** The bytes of a file; undefined when there is none. */
   read(path: string): Buffer | undefined {
-    const file = this.file(path)
-    return existsSync(file) ? readFileSync(file) : undefined
+    return this.entry(path) && existsSync(this.file(path)) ? readFileSync(this.file(path)) : undefined
   }
 
-  exists(path: string): boolean {
-    return existsSync(this.file(path))
+  /** What is known of a file; undefined when there is none. */
+  entry(path: string): FileEntry | undefined {
+    return this.options.store.sql('SELECT path, bytes, at, openid FROM files WHERE path=?').get(path) as
+      FileEntry | undefined
   }
 
+  /** The files whose paths come after `after`, by path. */
+  list(after = '', limit = 50): FileEntry[] {
+    return this.options.store
+      .sql('SELECT path, bytes, at, openid FROM files WHERE path>? ORDER BY path LIMIT ?')
+      .all(after, limit) as FileEntry[]
+  }
+
+  /** Removes a file; nothing happens when there is none. */
   remove(path: string): void {
+    this.options.store.sql('DELETE FROM files WHERE path=?').run(path)
     rmSync(this.file(path), { force: true })
   }
 
   /** An address for a file that works for `seconds`. */
   link(path: string, seconds: number): string {
-    const expires = Date.now() + seconds * 1000
-    return `${this.address(path.split('/').map(encodeURIComponent).join('/'))}?expires=${expires}&signature=${this.sign(path, expires)}`
+    const expires = this.options.clock.now() + seconds * 1000
+    const address = this.options.address(path.split('/').map(encodeURIComponent).join('/'))
+    return `${address}?expires=${expires}&signature=${this.sign(path, String(expires))}`
   }
 
   /** Whether a link is ours and has not expired. */
   allows(path: string, expires: string, signature: string): boolean {
-    const right = Buffer.from(this.sign(path, Number(expires)))
+    const right = Buffer.from(this.sign(path, expires))
     const given = Buffer.from(signature)
-    return Number(expires) > Date.now() && right.length === given.length && timingSafeEqual(right, given)
+    return (
+      Number(expires) > this.options.clock.now() &&
+      right.length === given.length &&
+      timingSafeEqual(right, given)
+    )
   }
 
-  private sign(path: string, expires: number): string {
-    return createHmac('sha256', this.secret).update(`${this.env}\n${path}\n${expires}`).digest('hex')
+  private sign(path: string, expires: string): string {
+    const { secret, env } = this.options
+    return createHmac('sha256', secret).update(`${env}\n${path}\n${expires}`).digest('hex')
   }
 
   private file(path: string): string {
-    const file = normalize(join(this.folder, path))
-    if (!path || path.includes('\0') || path.startsWith('/') || !file.startsWith(this.folder + sep)) {
-      throw new ServiceError('STORAGE_REQUEST_FAIL', `invalid path ${JSON.stringify(path)}`)
-    }
-    return file
+    const name = createHash('sha256').update(path).digest('hex')
+    return join(this.options.folder, name.slice(0, 2), name)
   }
 }

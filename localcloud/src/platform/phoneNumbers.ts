@@ -28,7 +28,7 @@ export class PhoneCodes {
 
 /** `phonenumber.getPhoneNumber`: the number behind a code, once. */
 export const phoneNumberOf: OpenApi = ({ code }, environment) => {
-  const phone = environment.phoneCodes.take(String(code), environment.now())
+  const phone = environment.phoneCodes.take(String(code), environment.clock.now())
   if (phone === undefined) return { json: { errcode: 40029, errmsg: 'invalid code' } }
   return {
     json: {
@@ -38,7 +38,7 @@ export const phoneNumberOf: OpenApi = ({ code }, environment) => {
         phoneNumber: phone,
         purePhoneNumber: phone,
         countryCode: '86',
-        watermark: { timestamp: Math.floor(environment.now() / 1000), appid: 'touristappid' },
+        watermark: { timestamp: Math.floor(environment.clock.now() / 1000), appid: environment.appid },
       },
     },
   }
@@ -50,4 +50,4 @@ export const inventedPhone = (openid: string): string =>
 
 /** Issues a code for a person's number. */
 export const phoneCode = (environment: Environment, openid: string, phone?: string): string =>
-  environment.phoneCodes.issue(phone ?? inventedPhone(openid), environment.now())
+  environment.phoneCodes.issue(phone ?? inventedPhone(openid), environment.clock.now())

@@ -48,15 +48,4 @@ export class PlatformStore {
         .run(openid, template).changes > 0
     )
   }
-
-  /** Remembers who uploaded a file. */
-  setOwner(path: string, openid: string): void {
-    this.store.sql('INSERT OR REPLACE INTO owners VALUES (?,?)').run(path, openid)
-  }
-
-  owner(path: string): string | undefined {
-    return (
-      this.store.sql('SELECT openid FROM owners WHERE path=?').get(path) as { openid: string } | undefined
-    )?.openid
-  }
 }

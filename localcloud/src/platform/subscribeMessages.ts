@@ -27,7 +27,7 @@ export const sendSubscribeMessage: OpenApi = (parameters, environment) => {
   if (wrong) return refused(47003, `argument invalid! data.${wrong} is invalid`)
   if (!environment.platform.spendCredit(touser, template))
     return refused(43101, 'user refuse to accept the msg')
-  environment.platform.put('subscribeMessage', environment.now(), touser, parameters)
+  environment.platform.put('subscribeMessage', environment.clock.now(), touser, parameters)
   return { json: { errcode: 0, errmsg: 'ok' } }
 }
 

@@ -1,5 +1,7 @@
 import type { Environment } from '../environment'
+import type { FunctionHost } from '../functions/functionHost'
 import { openApis, type OpenApiReply } from '../platform/openApis'
+import type { Caller } from './callers'
 import { parseMultipart } from './multipart'
 import { type Message, readMessage, textOf, writeMessage } from './protobuf'
 
@@ -20,6 +22,7 @@ export const readOpenApi = (body: Buffer, contentType: string) => {
     action: text('action'),
     api: text('apiName'),
     token: text('wxCloudApiToken'),
+    env: text('envName'),
     parameters:
       text('action') === 'wx.openApi' ? parametersIn(parts.get('requestData') ?? Buffer.alloc(0)) : {},
   }
@@ -46,37 +49,42 @@ const valueIn = (pair: Message): unknown => {
   }
 }
 
-/** Runs an open API. One that is not stood in for is answered as WeChat answers an API it does not have. */
+// As the SDK names them; a function that calls an API says so in its `config.json`.
+// https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html
+const notFound = -604100
+const notPermitted = -604101
+
+/**
+ * Runs an open API. One that is not stood in for is answered as WeChat answers an API it does not have, one that the
+ * function does not list under `permissions.openapi` as it answers that.
+ */
 export const runOpenApi = async (
   api: string,
   parameters: Record<string, unknown>,
-  environment: Environment,
+  { host, environment, caller: { fn } }: { host: FunctionHost; environment: Environment; caller: Caller },
 ): Promise<OpenApiReply> => {
   const known = openApis[api]
-  if (!known) return { json: { errcode: -604100, errmsg: `API not found: ${api}` } }
+  if (!known) return { json: { errcode: notFound, errmsg: `API not found: ${api}` } }
+  if (fn !== undefined && !host.folder.config(fn).permissions?.openapi?.includes(api))
+    return {
+      json: {
+        errcode: notPermitted,
+        errmsg: `function has no permission to call this API: list "${api}" under permissions.openapi in the config.json of ${fn}`,
+      },
+    }
   return known(parameters, environment)
 }
 
-/** The reply as `CommOpenApiResp`; an unknown API is answered in plain JSON. */
+/** The reply as `CommOpenApiResp`; what the platform itself refuses is answered in plain JSON. */
 export const formatOpenApi = (reply: OpenApiReply): HttpReply => {
-  if ('json' in reply) {
-    const text = JSON.stringify(reply.json)
-    if (reply.json.errcode === -604100) return { type: jsonType, body: text }
-    return {
-      type: 'application/octet-stream',
-      body: writeMessage([
-        [1, text],
-        [2, 'application/json'],
-        [4, 200],
-      ]),
-    }
-  }
-  return {
-    type: 'application/octet-stream',
-    body: writeMessage([
-      [1, reply.bytes],
-      [2, reply.type],
-      [4, 200],
-    ]),
-  }
+  const refusal = 'json' in reply && [notFound, notPermitted].includes(reply.json.errcode)
+  if (refusal) return { type: jsonType, body: JSON.stringify(reply.json) }
+  const [bytes, type] =
+    'json' in reply ? [JSON.stringify(reply.json), 'application/json'] : [reply.bytes, reply.type]
+  const body = writeMessage([
+    [1, bytes],
+    [2, type],
+    [4, 200],
+  ])
+  return { type: 'application/octet-stream', body }
 }

@@ -1,14 +1,15 @@
+import { limits } from '../limits'
 import type { FileStore } from '../platform/fileStore'
 import { ServiceError } from '../serviceError'
 import type { WireRequest } from './actions'
 
+type StorageAction = (files: FileStore, request: WireRequest, uploads: string) => unknown
+
 /** The storage actions of the protocol; `uploads` is the address under which this call may put files. */
-export const storageActions: Record<
-  string,
-  (files: FileStore, request: WireRequest, uploads: string) => unknown
-> = {
+export const storageActions: Record<string, StorageAction | undefined> = {
   'storage.getUploadMetadata': (files, request, uploads) => {
-    const path = String(request.path)
+    const path = String(request.path ?? '')
+    files.refuse(path)
     return {
       url: `${uploads}/${path.split('/').map(encodeURIComponent).join('/')}`,
       token: 'local',
@@ -19,24 +20,32 @@ export const storageActions: Record<
   },
 
   'storage.batchGetDownloadUrl': (files, request) => ({
-    download_list: (request.file_list as { fileid: string; max_age?: number }[]).map(
-      ({ fileid, max_age = 7200 }) =>
+    download_list: listOf<{ fileid: string; max_age?: number }>(request.file_list).map(
+      ({ fileid, max_age = limits.linkSeconds.value }) =>
         forFile(fileid, () => {
           const path = files.path(fileid)
-          if (!files.exists(path)) throw new ServiceError('STORAGE_FILE_NONEXIST', fileid)
+          if (!files.entry(path)) throw new ServiceError('STORAGE_FILE_NONEXIST', fileid)
           return { tempFileURL: files.link(path, max_age), maxAge: max_age }
         }),
     ),
   }),
 
   'storage.batchDeleteFile': (files, request) => ({
-    delete_list: (request.fileid_list as string[]).map(fileid =>
+    delete_list: listOf<string>(request.fileid_list).map(fileid =>
       forFile(fileid, () => {
         files.remove(files.path(fileid))
         return {}
       }),
     ),
   }),
+}
+
+const listOf = <T>(list: unknown): T[] => {
+  const { value: most } = limits.filesAtOnce
+  if (!Array.isArray(list)) throw new ServiceError('INVALID_PARAM', 'a list of files is missing')
+  if (list.length > most)
+    throw new ServiceError('INVALID_PARAM', `the list has ${list.length} files; the limit is ${most}`)
+  return list as T[]
 }
 
 /** Each file succeeds or fails by itself. */

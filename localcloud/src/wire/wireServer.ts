@@ -1,17 +1,17 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { DocumentBusy } from '../engine/transactions'
 import type { Environment } from '../environment'
 import type { FunctionHost } from '../functions/functionHost'
-import type { Invocation } from '../functions/invocation'
-import { readBody } from '../gateway/readBody'
+import { Refused } from '../http'
 import { limits } from '../limits'
+import { readBody } from '../readBody'
 import { ServiceError } from '../serviceError'
-import { type Answer, runAction, runsOutside, type WireRequest } from './actions'
+import { Dropped, underFaults } from '../underFaults'
+import type { Answer, WireRequest } from './actions'
+import { answerRequest } from './answerRequest'
+import { type Caller, Callers } from './callers'
 import { formatOpenApi, type HttpReply, jsonType, readOpenApi, runOpenApi } from './openApi'
-import { storageActions } from './storageActions'
 
 interface Cloud {
   host: FunctionHost
@@ -21,28 +21,20 @@ interface Cloud {
   log: (line: string) => void
 }
 
-type Caller = Pick<Invocation, 'env' | 'source' | 'usage' | 'token'> & Partial<Invocation>
-
-const none = { examined: 0, returned: 0 }
+/** A document of the most bytes, several at once, escaped. */
 const requestMost = 60 * 1024 * 1024
-/** How long a write waits for the transaction that holds its document. */
-const lockWaitMs = 10_000
 
-/** The reply is not to be sent. */
-class Dropped extends Error {}
+/** Characters of a query that the log keeps. */
+const queryKept = 400
 
-/**
- * The side that the SDK talks to, on a port of its own that only this machine reaches. A request from a function names
- * the invocation it belongs to, and that decides the environment: never what the request says. Other programs use the
- * address with a key in it.
- */
+/** The side that the SDK talks to, on a port of its own that only this machine reaches. */
 export class WireServer {
   private readonly server: Server
-  private readonly direct: string
+  private readonly callers: Callers
   url = ''
 
   constructor(private readonly cloud: Cloud) {
-    this.direct = `/direct/${createHmac('sha256', cloud.secret).update('sdk').digest('hex')}`
+    this.callers = new Callers(cloud.host, cloud.secret)
     this.server = createServer((request, response) => void this.serve(request, response))
     // The SDK keeps its connections; closing one it is about to use would look like a failure of the service.
     this.server.keepAliveTimeout = 120_000
@@ -55,7 +47,7 @@ export class WireServer {
 
   /** What `TCB_CONTEXT_CNFG` names for a program that uses the SDK outside of functions, with everybody's rights. */
   get directUrl(): string {
-    return this.url + this.direct
+    return this.url + this.callers.directPath
   }
 
   close(): void {
@@ -76,113 +68,55 @@ export class WireServer {
         : jsonReply({ requestId, ...(await this.answerJson(body, url)) })
     } catch (error) {
       if (error instanceof Dropped) return void request.socket.destroy()
-      const known = error instanceof ServiceError
-      if (!known) this.cloud.log(String((error as Error).stack))
-      reply = jsonReply({
-        requestId,
-        code: known ? error.code : 'SYS_ERR',
-        message: (error as Error).message,
-      })
+      reply = jsonReply({ requestId, ...this.errorOf(error) })
     }
     response.writeHead(200, { 'content-type': reply.type, 'content-length': Buffer.byteLength(reply.body) })
     response.end(reply.body)
   }
 
+  private errorOf(error: unknown): { code: string; message: string } {
+    const { message } = error as Error
+    if (error instanceof ServiceError) return { code: error.code, message }
+    if (error instanceof Refused) return { code: 'INVALID_PARAM', message }
+    this.cloud.log(String((error as Error).stack))
+    return { code: 'SYS_ERR', message }
+  }
+
   private async answerJson(body: Buffer, url: URL): Promise<Omit<Answer, 'usage'>> {
     const asked = parseRequest(body)
-    const caller = this.callerOf(asked, url)
-    const started = performance.now()
+    const caller = this.callers.of(asked, url)
     const environment = this.cloud.environment(caller.env)
-    const fault = environment.faults.next(asked.action)
-    if (fault?.delayMs) await sleep(fault.delayMs)
-    if (fault?.code) throw new ServiceError(fault.code, `[InjectedFault] ${asked.action} fails on request`)
-    const { usage, ...answer } = await this.answer(asked, caller, environment)
-    note(caller, asked, usage, performance.now() - started)
-    if (fault?.drop) throw new Dropped()
-    return answer
-  }
-
-  private async answer(asked: WireRequest, caller: Caller, environment: Environment): Promise<Answer> {
-    if (asked.action === 'functions.invokeFunction') return this.invoke(asked, caller, environment)
-    if (asked.action === 'wx.api') {
-      const parameters = JSON.parse(String(asked.requestData ?? '{}')) as Record<string, unknown>
-      const reply = await runOpenApi(String(asked.apiName), parameters, environment)
-      return {
-        data: { responseData: JSON.stringify('json' in reply ? reply.json : { buffer: reply.bytes }) },
-        usage: none,
-      }
-    }
-    const storage = storageActions[asked.action]
-    if (storage) {
-      const uploads = caller.token
-        ? `${this.url}/upload/${caller.token}`
-        : `${this.directUrl}/upload/${caller.env}`
-      return { data: storage(environment.files, asked, uploads), usage: none }
-    }
-    if (caller.transactions?.size && runsOutside(asked))
-      this.cloud.log(
-        `[transaction] ${caller.fn}: ${asked.action} on ${asked.collectionName} runs OUTSIDE the open transaction, as it does in the service: use doc(id) there`,
-      )
-    const answer = await patiently(() => runAction(environment.engine, asked, environment.now()))
-    if (asked.action === 'database.startTransaction') caller.transactions?.add(String(answer.transactionId))
-    if (asked.action === 'database.commitTransaction' || asked.action === 'database.abortTransaction')
-      caller.transactions?.delete(String(asked.transactionId))
-    return answer
-  }
-
-  private async invoke(asked: WireRequest, caller: Caller, environment: Environment): Promise<Answer> {
-    const text = String(asked.request_data ?? '{}')
-    const { value: most } = limits.callBytes
-    if (text.length > most)
-      throw new ServiceError(
-        'INVALID_PARAM',
-        `the data of the call has ${text.length} bytes; the limit is ${most}`,
-      )
-    const { result } = await this.cloud.host.call(String(asked.function_name), JSON.parse(text), {
-      env: caller.env,
-      ...(caller.openid !== undefined && { openid: caller.openid }),
-      source: `${caller.source},scf`,
-      offset: environment.offset,
+    const uploads = this.url + this.callers.uploadPath(caller)
+    return underFaults(environment, asked.action, async () => {
+      const started = performance.now()
+      const { host, log } = this.cloud
+      const { usage, ...answer } = await answerRequest(asked, { host, environment, caller, uploads, log })
+      note(caller, asked, usage, performance.now() - started)
+      return answer
     })
-    return { data: { response_data: JSON.stringify(result) }, usage: none }
   }
 
   private async answerMultipart(body: Buffer, type: string, url: URL): Promise<HttpReply> {
-    const { action, api, token, parameters } = readOpenApi(body, type)
-    const asked: WireRequest = { action, wxCloudApiToken: token, apiName: api }
-    const caller = this.callerOf(asked, url)
+    const { action, api, token, env, parameters } = readOpenApi(body, type)
+    const caller = this.callers.of({ wxCloudApiToken: token, envName: env }, url)
     const environment = this.cloud.environment(caller.env)
-    const fault = environment.faults.next(`${action}:${api}`)
-    if (fault?.delayMs) await sleep(fault.delayMs)
-    if (fault?.code) throw new ServiceError(fault.code, `[InjectedFault] ${api} fails on request`)
-    const reply = formatOpenApi(
-      await runOpenApi(action === 'wx.openApi' ? api : `${action}:${api}`, parameters, environment),
-    )
-    if (fault?.drop) throw new Dropped()
-    return reply
-  }
-
-  private callerOf(asked: WireRequest, url: URL): Caller {
-    const invocation = this.cloud.host.invocation(String(asked.wxCloudApiToken ?? ''))
-    if (invocation) return invocation
-    if (this.isDirect(url.pathname)) {
-      const env = String(asked.envName || url.searchParams.get('env') || '')
-      return { env, source: 'wx_devtools', token: '', usage: { ops: 0, examined: 0, returned: 0 } }
-    }
-    throw new ServiceError('INVALID_REQUEST_SOURCE', 'this request belongs to no running call of a function')
-  }
-
-  private isDirect(path: string): boolean {
-    const given = Buffer.from(path.slice(0, this.direct.length))
-    const right = Buffer.from(this.direct)
-    return given.length === right.length && timingSafeEqual(given, right)
+    const name = action === 'wx.openApi' ? api : `${action}:${api}`
+    return underFaults(environment, `${action}:${api}`, async () => {
+      const { host } = this.cloud
+      const started = performance.now()
+      const reply = await runOpenApi(name, parameters, { host, environment, caller })
+      const ms = performance.now() - started
+      caller.actions?.push({ action: `${action}:${api}`, examined: 0, returned: 0, ms })
+      return formatOpenApi(reply)
+    })
   }
 
   /** The second half of `uploadFile`: the SDK takes an empty body for success and XML for failure. */
   private async upload(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     try {
-      const { files, path } = this.uploadTarget(url.pathname)
-      files.write(path, await readBody(request, limits.uploadBytes.value))
+      const { env, path } = this.callers.uploadTarget(url.pathname)
+      const bytes = await readBody(request, limits.uploadBytes.value)
+      this.cloud.environment(env).files.write(path, bytes)
       response.writeHead(200).end()
     } catch (error) {
       const id = randomUUID()
@@ -192,14 +126,6 @@ export class WireServer {
         `<?xml version='1.0' encoding='utf-8' ?><Error><Code>AccessDenied</Code><Message>${message}</Message><Resource>/</Resource><RequestId>${id}</RequestId><TraceId>${id}</TraceId></Error>`,
       )
     }
-  }
-
-  private uploadTarget(pathname: string) {
-    const isDirect = this.isDirect(pathname)
-    const [, , who = '', ...rest] = (isDirect ? pathname.slice(this.direct.length) : pathname).split('/')
-    const env = isDirect ? who : this.cloud.host.invocation(who)?.env
-    if (env === undefined) throw new Error('this upload belongs to no running call')
-    return { files: this.cloud.environment(env).files, path: rest.map(decodeURIComponent).join('/') }
   }
 }
 
@@ -211,28 +137,9 @@ const parseRequest = (body: Buffer): WireRequest => {
   }
 }
 
-/** A write outside of transactions waits for the transaction that holds its document, as it does in the service. */
-const patiently = async (work: () => Answer): Promise<Answer> => {
-  const deadline = Date.now() + lockWaitMs
-  for (;;) {
-    try {
-      return work()
-    } catch (error) {
-      if (!(error instanceof DocumentBusy)) throw error
-      const left = deadline - Date.now()
-      if (left <= 0)
-        throw new ServiceError(
-          'DATABASE_REQUEST_FAILED',
-          '[ResourceUnavailable.TransactionBusy] Transaction is busy.',
-        )
-      await Promise.race([error.ended, sleep(left, undefined, { ref: false })])
-    }
-  }
-}
-
 const note = (
   caller: Caller,
-  { action, collectionName }: WireRequest,
+  { action, collectionName, query, stages }: WireRequest,
   usage: Answer['usage'],
   ms: number,
 ): void => {
@@ -244,6 +151,7 @@ const note = (
   caller.actions?.push({
     action,
     ...(collectionName !== undefined && { collection: collectionName }),
+    ...((query || stages) && { query: (query ?? JSON.stringify(stages)).slice(0, queryKept) }),
     ...usage,
     ms,
   })
