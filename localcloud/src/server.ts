@@ -57,7 +57,16 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
 
   const environments = new Environments(
     options,
-    { ...options, manifest, secret, say, warn: log },
+    {
+      appid: options.appid,
+      manifest,
+      secret,
+      callsPerSecond: options.callsPerSecond,
+      ...(options.contentWords && { contentWords: options.contentWords }),
+      ...(options.uploadTypes && { uploadTypes: options.uploadTypes }),
+      say,
+      warn: log,
+    },
     () => address,
     opened => {
       opened.pushMessage = message => void deliverMessage(host, opened, options.messages, message, log)
