@@ -3,6 +3,8 @@ import { Refusal } from '../../contract/refusal'
 import type { Place } from '../../contract/place'
 import { openClocks } from '../../domain/deadline/clocks'
 import { documentId } from '../../domain/id/documentId'
+import { areasFor } from '../../domain/request/areasFor'
+import { alertFor } from '../../domain/request/ladder'
 import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
@@ -31,7 +33,14 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
     { text: input.text, tile: input.tile, photos: input.photos.length },
     policies.triage,
   )
-  const post = routeTo(decision.route, street.posts(area.path, now), now)
+  const areaIds = areasFor(decision, street.path(area._id))
+  const posts = street.posts(areaIds, now)
+  const post = routeTo(decision.route, posts, now)
+  const assignee = post && {
+    ...officerOf(post),
+    ...(post.personId && { personId: post.personId }),
+    since: now,
+  }
   const request = submitRequest(
     {
       id,
@@ -42,7 +51,7 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
       place: { ...input.place, gridId: area._id },
       photos: storedPhotos(input.token, input.photos),
       gridId: area._id,
-      areaIds: area.path,
+      areaIds,
       at: now,
     },
     {
@@ -53,10 +62,8 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
         { deadline: policies.deadline, calendar: policies.calendar.forAreas(area.path) },
         decision.sure,
       ),
-      ...(post && {
-        assignee: { ...officerOf(post), ...(post.personId && { personId: post.personId }), since: now },
-      }),
-      alert: decision.tier === 'A' ? alertFor(decision.sure, area.path) : [],
+      ...(assignee && { assignee }),
+      alert: alertFor(decision, { reporterId: caller.personId, ...(assignee && { assignee }) }, posts),
     },
   )
   if (await insert(db, requests, request))
@@ -64,16 +71,6 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   // Sent twice: the first answer stands.
   const first = await db.read(requests, id)
   return { request: await present(call, first ?? request) }
-
-  // A danger the machine is sure of goes to everyone on duty; an unsure one spares the street until a person confirms.
-  function alertFor(sure: boolean, areaIds: string[]): string[] {
-    return street
-      .posts(areaIds, now)
-      .filter(
-        ({ kind }) => kind === 'gridMember' || kind === 'communityDuty' || (sure && kind === 'streetDuty'),
-      )
-      .flatMap(({ personId }) => personId ?? [])
-  }
 }
 
 /** The grid the reporter named, else the one at their point, else their home's. */

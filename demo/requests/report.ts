@@ -1,7 +1,8 @@
-import type { Post } from '../../domain/account/post'
 import { openClocks } from '../../domain/deadline/clocks'
 import { documentId } from '../../domain/id/documentId'
 import type { Request } from '../../domain/request/request'
+import { areasFor } from '../../domain/request/areasFor'
+import { alertFor } from '../../domain/request/ladder'
 import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
@@ -13,8 +14,14 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
   const { reporterId, grid, place, words, tile, photos, at } = planned
   const [text] = words
   const decision = triage({ text, ...(tile && { tile }), photos }, policies.triage)
-  const around = street.posts(grid.path, at)
+  const areaIds = areasFor(decision, street.path(grid._id))
+  const around = street.posts(areaIds, at)
   const post = routeTo(decision.route, around, at)
+  const assignee = post && {
+    ...officerOf(post),
+    ...(post.personId && { personId: post.personId }),
+    since: at,
+  }
   return submitRequest(
     {
       id: documentId('r', reporterId, token),
@@ -25,7 +32,7 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
       place,
       photos: album.uploads(token, photos),
       gridId: grid._id,
-      areaIds: grid.path,
+      areaIds,
       at,
     },
     {
@@ -36,18 +43,8 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
         { deadline: policies.deadline, calendar: policies.calendar.forAreas(grid.path) },
         decision.sure,
       ),
-      ...(post && {
-        assignee: { ...officerOf(post), ...(post.personId && { personId: post.personId }), since: at },
-      }),
-      alert: decision.tier === 'A' ? alerted(around, decision.sure) : [],
+      ...(assignee && { assignee }),
+      alert: alertFor(decision, { reporterId, ...(assignee && { assignee }) }, around),
     },
   )
 }
-
-/** Danger goes to the duty posts as well; to the street's only when the machine is sure. */
-const alerted = (posts: readonly Post[], sure: boolean): string[] =>
-  posts
-    .filter(
-      ({ kind }) => kind === 'gridMember' || kind === 'communityDuty' || (sure && kind === 'streetDuty'),
-    )
-    .flatMap(({ personId }) => personId ?? [])

@@ -1,5 +1,6 @@
 import type { Held } from '../area/roster'
 import { type Level, levels } from '../deadline/deadlinePolicy'
+import type { TriageDecision } from '../triage/triage'
 import type { Request } from './request'
 
 /** Which posts stand on each step of the ladder; the handler is whoever has the request. */
@@ -24,6 +25,17 @@ export const peopleAt = (
     asked.flatMap(level => (level === 'reporter' ? [request.reporterId] : reach(level, request, posts))),
   ),
 ]
+
+/**
+ * Who is alerted to danger at once: whoever has it and the duty post of the community, and the street's too when the
+ * machine is sure. A doubted danger spares the street until a person confirms it, or nobody has in time.
+ */
+export const alertFor = (
+  { tier, sure }: Pick<TriageDecision, 'tier' | 'sure'>,
+  request: Asked,
+  posts: readonly Held[],
+): string[] =>
+  tier === 'A' ? peopleAt(['handler', 'community', ...(sure ? ['street' as const] : [])], request, posts) : []
 
 const reach = (level: Level, request: Asked, posts: readonly Held[]): string[] => {
   const at = levels.indexOf(level)
