@@ -79,14 +79,13 @@ const forFile = (fileID: string, work: () => object) => {
 export const sendFile = (
   environment: (id: string) => Environment,
   response: ServerResponse,
-  url: URL,
+  { pathname, searchParams }: URL,
 ): void => {
-  const [, , , env = '', ...rest] = url.pathname.split('/')
-  const path = decoded(rest)
+  const [, , , env = '', ...rest] = pathname.split('/')
   const { files } = environment(env)
-  const { searchParams } = url
-  if (!files.allows(path, searchParams.get('expires') ?? '', searchParams.get('signature') ?? ''))
-    throw new Refused(403, 'this link is not valid (any more)')
+  const [expires, signature] = [searchParams.get('expires') ?? '', searchParams.get('signature') ?? '']
+  const path = pathsIn(rest).find(candidate => files.allows(candidate, expires, signature))
+  if (path === undefined) throw new Refused(403, 'this link is not valid (any more)')
   const bytes = files.read(path)
   if (!bytes) throw new Refused(404, 'there is no such file')
   response.writeHead(200, {
@@ -100,10 +99,20 @@ export const sendFile = (
   response.end(bytes)
 }
 
-const decoded = (parts: string[]): string => {
+/** The paths that an address may mean: the SDK encodes the links it is given once more. */
+const pathsIn = (parts: string[]): string[] => {
   try {
-    return parts.map(decodeURIComponent).join('/')
+    const once = parts.map(decodeURIComponent)
+    return [once.join('/'), ...(once.join('').includes('%') ? [once.map(decodedOrSame).join('/')] : [])]
   } catch {
     throw new Refused(400, 'the address cannot be decoded')
+  }
+}
+
+const decodedOrSame = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

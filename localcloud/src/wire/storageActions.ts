@@ -15,7 +15,8 @@ export const storageActions: Record<string, StorageAction | undefined> = {
       token: 'local',
       authorization: 'local',
       fileId: files.id(path),
-      cosFileId: files.id(path),
+      // It becomes a header.
+      cosFileId: encodeURI(files.id(path)),
     }
   },
 
