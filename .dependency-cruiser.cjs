@@ -2,7 +2,7 @@
 const test = '\\.test\\.tsx?$'
 
 /** Small pure libraries domain/ may use: no I/O, no clock, no global state. */
-const pure = ['@noble/hashes', 'chinese-days', 'dayjs']
+const pure = ['@noble/hashes', 'chinese-days', 'dayjs', 'flatbush', 'pinyin-pro']
 
 /** A room (not its tests) that reaches only what is listed; every path is a regular expression. */
 const room = (name, allowed, comment, { node = false } = {}) => ({

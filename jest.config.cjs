@@ -1,5 +1,5 @@
 // Packages that ship only as ES modules and are therefore compiled for jest like our own code.
-const esmOnly = ['d3-delaunay', 'delaunator', 'robust-predicates']
+const esmOnly = ['d3-delaunay', 'flatbush', 'flatqueue', 'delaunator', 'robust-predicates']
 
 const shared = {
   rootDir: __dirname,

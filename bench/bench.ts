@@ -6,6 +6,7 @@ import { measureActions } from './measureActions'
 import { measureDeadlines } from './measureDeadlines'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
+import { measureLocate } from './measureLocate'
 import { measureWeapp } from './measureWeapp'
 
 // npm run bench [-- --only <prefix>] [--strict]: prints what was measured in this run and writes bench/results.json.
@@ -15,6 +16,7 @@ const say = (line: string) => console.log(line)
 /** What can be measured, by the beginning of its figures' names. */
 const parts: Record<string, () => Promise<Figure[]>> = {
   fn: measureFunctions,
+  locate: measureLocate,
   weapp: measureWeapp,
   h5: measureH5,
   deadline: measureDeadlines,

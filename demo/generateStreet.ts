@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area/area'
 import type { NamedPlace } from '../domain/area/place'
+import { packAreas } from '../domain/area/packAreas'
 import { Street } from '../domain/area/street'
 import type { Leave, Officer, Person, Post } from '../domain/account/post'
 import type { Ballot, Council, Topic } from '../domain/council/topic'
@@ -55,6 +56,9 @@ export interface StreetOptions {
   /** Hears what is being made. */
   progress?: (step: string) => void
 }
+
+/** Where the outlines in force are published. */
+const shapesPath = 'areas/1.bin'
 
 const policyIds = { triage: 'triage:1', deadline: 'deadline:1' }
 
@@ -136,6 +140,7 @@ export const generateStreet = ({
     pepper,
     tell,
   })
+  const shapes = { version: 1, fileId: `${storage}/${shapesPath}` }
   return {
     areas: allAreas,
     posts,
@@ -148,7 +153,17 @@ export const generateStreet = ({
     ballots,
     requests,
     inbox: inbox.sort((a, b) => a.at - b.at),
-    pointers: [{ _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, policies: policyIds }],
-    files: album.files,
+    pointers: [
+      { _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, shapes, policies: policyIds },
+    ],
+    files: new Map([...album.files, [shapesPath, Buffer.from(packAreas(lowest(allAreas)))]]),
   }
+}
+
+/** The areas with ground that have none of their own tree below them. */
+const lowest = (areas: readonly Area[]) => {
+  const above = new Set(areas.map(({ tree, parentId }) => `${tree} ${parentId}`))
+  return areas
+    .filter(({ _id, tree, boundary }) => boundary.length > 0 && !above.has(`${tree} ${_id}`))
+    .map(({ _id, tree, boundary }) => ({ id: _id, tree, boundary }))
 }

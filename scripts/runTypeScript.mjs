@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { inRoot, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
@@ -10,6 +11,18 @@ if (!entry) {
   console.error('node scripts/runTypeScript.mjs <file.ts> [arguments]')
   process.exit(2)
 }
+/** Packages that ship only as ES modules: Node before 20.17 cannot `require` them, so they are bundled. */
+const esmOnly = [
+  'd3-delaunay',
+  'delaunator',
+  'robust-predicates',
+  'flatbush',
+  'flatqueue',
+  'rbush',
+  'quickselect',
+]
+const alias = Object.fromEntries(esmOnly.map(name => [name, fileURLToPath(import.meta.resolve(name))]))
+
 const outfile = inRoot('dist/run', `${basename(entry).replace(/\.tsx?$/, '')}.cjs`)
 await build({
   absWorkingDir: root,
@@ -17,6 +30,7 @@ await build({
   outfile,
   bundle: true,
   packages: 'external',
+  alias,
   platform: 'node',
   target: 'node20',
   format: 'cjs',

@@ -1,6 +1,7 @@
 import { cloud } from '../kernel/cloud'
 import { Database } from '../kernel/database'
 import { closeVotes } from './closeVotes'
+import { publishAreas } from './publishAreas'
 import { wakeRequests } from './wakeRequests'
 
 /**
@@ -14,6 +15,9 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const now = Date.now()
   const requests = await wakeRequests(db, ENV, now)
   const topics = await closeVotes(db, now)
-  console.log(JSON.stringify({ clock: 'minute', requests, topics, ms: Date.now() - now, ops: db.ops }))
+  const published = await publishAreas(db, ENV, now)
+  console.log(
+    JSON.stringify({ clock: 'minute', requests, topics, published, ms: Date.now() - now, ops: db.ops }),
+  )
   return { requests, topics }
 }

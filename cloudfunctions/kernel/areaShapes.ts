@@ -1,20 +1,23 @@
 import type { Point } from '../../contract/place'
-import { type Located, type Locator, locatorOf, type Shape } from '../../domain/area/locator'
+import { AreaIndex, type Located } from '../../domain/area/AreaIndex'
+import { packAreas } from '../../domain/area/packAreas'
 import type { Active } from './active'
 import type { Call } from './call'
+import { cloud } from './cloud'
 import { areas } from './collections/areas'
+import type { Database } from './database'
 import { readVersion } from './readVersion'
 
-// Outlines are heavy and most calls need none, so they are read at the first look-up, once for each state of the areas.
-const locators = new WeakMap<Active, Promise<Map<string, Locator>>>()
+// Outlines are heavy and most calls need none, so they are loaded at the first look-up, once for each state of the areas.
+const indexes = new WeakMap<Active, Promise<AreaIndex>>()
 
-/**
- * The area at a point in each tree, the lowest that lies there, or the nearest one. One read for every thousand areas on
- * a cold instance, none after.
- */
+/** The area at a point in each tree, the lowest that lies there, or the nearest one. No database operation when published. */
 export const locateAll = async (call: Call, point: Point): Promise<Located[]> => {
-  const loaded = await load(call)
-  return [...loaded.values()].flatMap(locator => locator.locate(point) ?? [])
+  const active = await call.active()
+  const loading = indexes.get(active) ?? load(call.db, active)
+  indexes.set(active, loading)
+  loading.catch(() => indexes.delete(active))
+  return (await loading).locate(point)
 }
 
 /** The grid at a point, or the nearest one; undefined when there are no grids. */
@@ -23,21 +26,22 @@ export const locateGrid = async (call: Call, point: Point): Promise<Located | un
   return (await locateAll(call, point)).find(({ id }) => street.isHome(street.area(id)))
 }
 
-const load = async (call: Call): Promise<Map<string, Locator>> => {
-  const active = await call.active()
-  const loading = locators.get(active) ?? build(call, active)
-  locators.set(active, loading)
-  loading.catch(() => locators.delete(active))
-  return loading
+/** The published blob; until `clock` has published a new version, one made from the outlines themselves. */
+const load = async (db: Database, active: Active): Promise<AreaIndex> => {
+  const { areas: version, shapes } = active.pointers ?? {}
+  if (shapes && shapes.version === version) {
+    const { fileContent } = await cloud.downloadFile({ fileID: shapes.fileId })
+    return AreaIndex.from(fileContent)
+  }
+  return AreaIndex.from(await packShapes(db, active))
 }
 
-const build = async ({ db }: Call, { street, pointers }: Active): Promise<Map<string, Locator>> => {
-  const shapes = pointers ? await readVersion(db, areas, pointers.areas) : []
-  const byTree = new Map<string, Shape[]>()
-  for (const shape of shapes) {
-    // The lowest areas of a tree tell all: those above are on their path.
-    if (!shape.boundary.length || street.children(shape._id, shape.tree).length) continue
-    byTree.set(shape.tree, [...(byTree.get(shape.tree) ?? []), shape])
-  }
-  return new Map([...byTree].map(([tree, list]) => [tree, locatorOf(list)]))
+/** The lowest areas of every tree in one blob: those above are on their path. One read for every thousand areas. */
+export const packShapes = async (db: Database, { street, pointers }: Active): Promise<Uint8Array> => {
+  const all = pointers ? await readVersion(db, areas, pointers.areas) : []
+  return packAreas(
+    all
+      .filter(({ _id, tree, boundary }) => boundary.length > 0 && !street.children(_id, tree).length)
+      .map(({ _id, tree, boundary }) => ({ id: _id, tree, boundary })),
+  )
 }

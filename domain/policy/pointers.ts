@@ -13,6 +13,8 @@ export interface Pointers {
   places: number
   /** Raised by every change to what is kept in memory that is no import: leave and cover, an account bound to a post. */
   touched: number
+  /** The published outlines, and of which version of `areas` they are. */
+  shapes?: { version: number; fileId: string }
   /** Policy in force by kind: `{triage: 'triage:1'}`. */
   policies: Record<string, string>
 }

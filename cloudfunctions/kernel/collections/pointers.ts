@@ -11,6 +11,7 @@ export const pointers = defineCollection<Pointers>({
     roster: z.int(),
     places: z.int(),
     touched: z.int(),
+    shapes: z.optional(z.strictObject({ version: z.int(), fileId: z.string() })),
     policies: z.record(z.string(), z.string()),
   }),
   indexes: [],

@@ -1,17 +1,16 @@
 import { Map } from '@tarojs/components'
-import { locatorOf } from '../../../domain/area/locator'
+import { contains } from '../../../domain/area/contains'
 import type { GridMapProps } from './types'
 import './GridMap.scss'
 
 /** The grids on WeChat's own map. The native map knows no touch on a polygon, so the grid is found from the point. */
 export const GridMap = ({ grids, selected, pin, onTouch }: GridMapProps) => {
   const middle = pin ?? grids.find(({ id }) => id === selected)?.center ?? grids[0]?.center
-  const locator = locatorOf(grids.map(({ id, boundary }) => ({ _id: id, boundary })))
   const touched = ({ detail }: { detail: { longitude?: number; latitude?: number } }) => {
     if (detail.longitude === undefined || detail.latitude === undefined) return
     const point = { lng: detail.longitude, lat: detail.latitude }
-    const found = locator.locate(point)
-    if (found?.inside) onTouch(point, found.id)
+    const found = grids.find(({ boundary }) => contains(boundary, point))
+    if (found) onTouch(point, found.id)
   }
   return (
     <Map
