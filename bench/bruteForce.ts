@@ -36,13 +36,7 @@ const whole = (polygon: Boundary[number]) => {
   )
   const xs = rings.flat().map(([x]) => x)
   const ys = rings.flat().map(([, y]) => y)
-  return {
-    rings,
-    west: Math.min(...xs),
-    south: Math.min(...ys),
-    east: Math.max(...xs),
-    north: Math.max(...ys),
-  }
+  return { rings, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
 }
 
 type Ring = readonly (readonly [number, number])[]
