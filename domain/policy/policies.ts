@@ -11,6 +11,7 @@ import deadline from './deadline.json'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 import postKindsData from './postKinds.json'
 import triage from './triage.json'
+import cues from './triageCues.json'
 
 /** The policies in force. */
 export interface Policies {
@@ -23,7 +24,7 @@ export interface Policies {
 
 /** Policies that ship with the code, by id; they are what a street has before it publishes its own. */
 export const builtIn: Readonly<Record<string, unknown>> = {
-  'triage:1': triage,
+  'triage:1': { ...triage, cues },
   'deadline:1': deadline,
   'calendar:1': calendarData,
   'areaKinds:1': areaKindsData,

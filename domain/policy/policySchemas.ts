@@ -12,6 +12,7 @@ import {
 } from '../deadline/deadlinePolicy'
 import type { CalendarData } from '../time/calendar'
 import { rulebookOf } from '../triage/rulebook'
+import { triageModels } from '../triage/triageModels'
 import { calmKinds, emergencyLines, requestTypes, routes, type TriagePolicy } from '../triage/triagePolicy'
 
 const positive = z.int().check(z.positive())
@@ -109,6 +110,7 @@ const rule = z
     category: z.optional(z.enum(categories)),
     type: z.optional(z.enum(requestTypes)),
     route: z.optional(z.enum(routes)),
+    door: z.optional(z.string()),
     lines: z.optional(z.array(z.enum(emergencyLines))),
     because: z.string().check(z.minLength(1)),
   })
@@ -138,18 +140,30 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
     lists: z.record(z.string(), words),
     harmless: words,
     calm: z.array(calm),
+    cues: z.record(z.string().check(z.regex(/^[a-z]+[A-Za-z]*$/)), words),
     rules: z.array(rule).check(
       z.refine(rules => new Set(rules.map(({ id }) => id)).size === rules.length, {
         error: 'every rule needs an id of its own',
       }),
     ),
-    categories: z.array(z.strictObject({ category: z.enum(categories), words })),
     tiles: z.record(z.enum(tiles), z.enum(categories)),
-    types: z.array(z.strictObject({ type: z.enum(requestTypes), words })),
-    otherwise: z.strictObject({ tier: z.enum(tiers), route: z.enum(routes), because: z.string() }),
+    model: z.strictObject({
+      id: z.string().check(z.refine(id => id in triageModels, { error: 'no such model in this version' })),
+      danger: z.number(),
+      sure: z.number(),
+      outweighed: z.number(),
+      tile: z.number(),
+    }),
+    proposals: z.record(z.enum(tiers), z.string().check(z.minLength(1))),
+    doors: z.record(z.string(), z.strictObject({ name: z.string(), say: z.string() })),
+    aboutStaff: z.strictObject({ who: words, did: words, except: words, within: distance }),
+    levels: z.strictObject({ community: words, district: words }),
   })
   .check(
     z.superRefine((policy, context) => {
+      for (const { id, door } of policy.rules)
+        if (door !== undefined && !(door in policy.doors))
+          context.addIssue(`${id} leads to a door that is not there: ${door}`)
       try {
         rulebookOf(policy)
       } catch (error) {

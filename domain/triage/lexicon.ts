@@ -1,3 +1,5 @@
+import { Trie } from './trie'
+
 /** Where a word stands in a text: from `start` up to, not including, `end`. */
 export interface Hit {
   start: number
@@ -8,21 +10,22 @@ export interface Hit {
 export type WordSet = number
 
 /** Where the words of each set stand, in the order of the text. */
-export type Found = readonly (readonly Hit[] | undefined)[]
+export type Found = ReadonlyMap<WordSet, readonly Hit[]>
 
-/** A word of a set: its first part, and those that follow after a gap. */
+/** A word of a set: the parts that follow after a gap, if any. */
 interface Entry {
   set: WordSet
-  first: string
   rest: readonly string[]
 }
 
 /** The most characters that `…` in a word stands for. */
 const gap = 6
 
-/** Any number of word sets, found in one pass over a text: filed by their first two characters, few share a place. */
+/** Any number of word sets, found in one pass over a text. */
 export class Lexicon {
-  private readonly byStart = new Map<string, Entry[]>()
+  private readonly trie = new Trie(20_000)
+  /** The words that begin with what leads to a node. */
+  private readonly at: Entry[][] = []
   private sets = 0
 
   /** Takes up a set of words, in which `…` stands for up to six characters. */
@@ -30,31 +33,35 @@ export class Lexicon {
     const set = this.sets++
     for (const word of new Set(words)) {
       const [first = '', ...rest] = word.split('…')
-      const place = this.byStart.get(first.slice(0, 2))
-      if (place) place.push({ set, first, rest })
-      else this.byStart.set(first.slice(0, 2), [{ set, first, rest }])
+      ;(this.at[this.trie.add(first)] ??= []).push({ set, rest })
     }
     return set
   }
 
   /** Looks for all sets in `text`. `seen` are words that somebody else has found there: `#many`. */
   find(text: string, seen: Readonly<Record<string, readonly Hit[]>> = {}): Found {
-    const found: Hit[][] = []
-    const look = (place: string, start: number) => {
-      for (const { set, first, rest } of this.byStart.get(place) ?? nobody) {
-        if (!text.startsWith(first, start)) continue
-        const end = endOf(rest, text, start + first.length)
-        if (end !== undefined) (found[set] ??= []).push({ start, end })
-      }
+    const found = new Map<WordSet, Hit[]>()
+    const note = (set: WordSet, hit: Hit) => {
+      const hits = found.get(set)
+      if (hits) hits.push(hit)
+      else found.set(set, [hit])
     }
     for (let start = 0; start < text.length; start++) {
-      look(text.charAt(start), start)
-      if (start + 1 < text.length) look(text.slice(start, start + 2), start)
+      let node = 0
+      for (let i = start; i < text.length; i++) {
+        node = this.trie.step(node, text.charCodeAt(i))
+        if (!node) break
+        const entries = this.at[node]
+        if (!entries) continue
+        for (const { set, rest } of entries) {
+          const end = rest.length ? endOf(rest, text, i + 1) : i + 1
+          if (end !== undefined) note(set, { start, end })
+        }
+      }
     }
     for (const [word, hits] of Object.entries(seen)) {
-      for (const { set, first } of this.byStart.get(word.slice(0, 2)) ?? nobody) {
-        if (first === word) (found[set] ??= []).push(...hits)
-      }
+      if (!hits.length) continue
+      for (const { set } of this.at[this.trie.add(word)] ?? nobody) for (const hit of hits) note(set, hit)
     }
     return found
   }
@@ -76,7 +83,7 @@ const endOf = (parts: readonly string[], text: string, from: number): number | u
 const nothing: readonly Hit[] = []
 
 /** Where the words of a set stand. */
-export const hitsOf = (set: WordSet, found: Found): readonly Hit[] => found[set] ?? nothing
+export const hitsOf = (set: WordSet, found: Found): readonly Hit[] => found.get(set) ?? nothing
 
 /** The hits of a set that no hit of another touches: 没 but not in 没人管. */
 export const hitsBut = (set: WordSet, except: WordSet, found: Found): readonly Hit[] => {

@@ -16,8 +16,17 @@ export const plainText = (text: string, spellings: Readonly<Record<string, strin
     .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cf}\p{M}\s]+/gu, '')
     .replace(/[^\p{L}\p{N}。]+/gu, '，')
     .replace(/[，。]*。[，。]*/g, '。')
-  for (const [from, to] of Object.entries(spellings)) {
-    if (plain.includes(from)) plain = plain.replaceAll(from, to)
-  }
-  return plain
+  const slips = slipsOf(spellings)
+  return slips ? plain.replace(slips, slip => spellings[slip] ?? slip) : plain
+}
+
+const known = new WeakMap<object, RegExp | undefined>()
+
+/** One pattern for all slips, the longest first. */
+const slipsOf = (spellings: Readonly<Record<string, string>>): RegExp | undefined => {
+  if (known.has(spellings)) return known.get(spellings)
+  const slips = Object.keys(spellings).sort((a, b) => b.length - a.length)
+  const pattern = slips.length ? new RegExp(slips.join('|'), 'g') : undefined
+  known.set(spellings, pattern)
+  return pattern
 }

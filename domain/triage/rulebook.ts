@@ -1,6 +1,5 @@
-import type { Category } from '../../contract/categories'
 import { Lexicon, type WordSet } from './lexicon'
-import type { Calm, RequestType, TriagePolicy, TriageRule, Words } from './triagePolicy'
+import type { Calm, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
 /** A rule ready for use. */
 export interface ReadyRule {
@@ -23,9 +22,12 @@ export interface ReadyCalm extends Omit<Calm, 'words' | 'except' | 'unless' | 'l
 export interface Rulebook {
   lexicon: Lexicon
   rules: readonly ReadyRule[]
+  byId: ReadonlyMap<string, TriageRule>
   harmless: WordSet
-  categories: readonly { category: Category; words: WordSet }[]
-  types: readonly { type: RequestType; words: WordSet }[]
+  /** What the model looks at: the cues, and that something calms at all. */
+  marks: readonly { name: string; words: WordSet }[]
+  staff: { who: WordSet; did: WordSet; except: WordSet }
+  levels: { community: WordSet; district: WordSet }
 }
 
 const books = new WeakMap<TriagePolicy, Rulebook>()
@@ -45,6 +47,7 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   }))
   const book: Rulebook = {
     lexicon,
+    byId: new Map(policy.rules.map(rule => [rule.id, rule])),
     rules: policy.rules.map(rule => ({
       rule,
       calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
@@ -52,8 +55,16 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
       none: words(rule.none),
     })),
     harmless: words(policy.harmless),
-    categories: policy.categories.map(speaker => ({ ...speaker, words: words(speaker.words) })),
-    types: policy.types.map(speaker => ({ ...speaker, words: words(speaker.words) })),
+    marks: [
+      ...Object.entries(policy.cues).map(([name, cue]) => ({ name: `=${name}`, words: words(cue) })),
+      ...calms.map(({ kind, words }) => ({ name: `~${kind}`, words })),
+    ],
+    staff: {
+      who: words(policy.aboutStaff.who),
+      did: words(policy.aboutStaff.did),
+      except: words(policy.aboutStaff.except),
+    },
+    levels: { community: words(policy.levels.community), district: words(policy.levels.district) },
   }
   books.set(policy, book)
   return book

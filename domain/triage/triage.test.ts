@@ -1,35 +1,18 @@
 import fc from 'fast-check'
 import { tiles } from '../../contract/request'
-import { type Tier, tiers } from '../../contract/tiers'
+import { tiers } from '../../contract/tiers'
 import { policiesFrom } from '../policy/policies'
 import { dangerLines } from './danger'
-import examples from './examples.json'
+import { loadExamples } from '../../scripts/triage/loadExamples'
+import { type Example, isCheck } from './exampleParts'
 import { triage, type TriageDecision } from './triage'
-
-/** A message written for this repository in residents' manner, with what two people should agree on. */
-interface Example {
-  text: string
-  tier: Tier
-  category: string
-  type: string
-  /** A danger in which the machine may ask a person to look first. */
-  unsure?: true
-  /** No danger, though it has the words of one. */
-  lookalike?: true
-}
 
 const policy = policiesFrom({}, new Map()).triage
 const decide = (text: string) => triage({ text, photos: 0 }, policy)
 
-/** FNV-1a: the split depends on the text alone, so a new example never moves an old one. */
-const hash = (text: string) =>
-  new TextEncoder().encode(text).reduce((h, byte) => Math.imul(h ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
-
-// A third is set aside. Rules are made from the work part only: look at what the check part says, never at its mistakes.
-// Both parts have one author, so even the check part flatters; messages written afterwards by others are the real measure.
-const isCheck = ({ text }: Example) => hash(text) % 3 === 0
-const check = (examples as Example[]).filter(isCheck)
-const work = (examples as Example[]).filter(example => !isCheck(example))
+const examples = loadExamples()
+const check = examples.filter(isCheck)
+const work = examples.filter(example => !isCheck(example))
 
 const share = (part: readonly Example[], right: (example: Example, decision: TriageDecision) => boolean) =>
   part.filter(example => right(example, decide(example.text))).length / part.length
@@ -69,17 +52,13 @@ it('agrees with people on messages its rules were not made from', () => {
   expect(found.phoneCriesWolf).toBeLessThan(0.15)
 })
 
-it('misses no plain danger of the messages its rules were made from', () => {
-  const missed = work.filter(({ tier, unsure, text }) => tier === 'A' && !unsure && decide(text).tier !== 'A')
-  expect(missed.map(({ text }) => text)).toEqual([])
-})
-
 it('has every label once, and texts a resident could send', () => {
   expect(new Set(examples.map(({ text }) => text)).size).toBe(examples.length)
   for (const { text } of examples) {
     expect(text.length).toBeGreaterThanOrEqual(5)
     expect(text.length).toBeLessThanOrEqual(1000)
   }
+  expect(examples.length).toBeGreaterThanOrEqual(1200)
 })
 
 it.each([

@@ -10,6 +10,10 @@ export type RequestType = (typeof requestTypes)[number]
 export const routes = ['grid', 'block', 'street', 'mediation', 'door'] as const
 export type Route = (typeof routes)[number]
 
+/** How far up a matter has to go when danger is left aside. */
+export const levels = ['grid', 'block', 'community', 'street', 'district'] as const
+export type Level = (typeof levels)[number]
+
 export const emergencyLines = ['110', '119', '120', '122'] as const
 export type EmergencyLine = (typeof emergencyLines)[number]
 
@@ -76,6 +80,8 @@ export interface TriageRule {
   category?: Category
   type?: RequestType
   route?: Route
+  /** The door it leads to, one of `doors`; with the route `door`. */
+  door?: string
   lines?: readonly EmergencyLine[]
   /** Why, for the resident; `{words}` becomes what was seen. */
   because: string
@@ -91,13 +97,29 @@ export interface TriagePolicy {
   /** Phrases in which a danger word is harmless: devices (漏电保护器) and figures of speech (跳楼价). */
   harmless: Words
   calm: readonly Calm[]
+  /** Words by what they speak of: what the trained model looks at beside bare characters. */
+  cues: Readonly<Record<string, Words>>
   rules: readonly TriageRule[]
-  /** Words that speak for a category; the rule that decided speaks too. The first of equals wins. */
-  categories: readonly { category: Category; words: Words }[]
   /** The category a tile speaks for. */
   tiles: Readonly<Record<Tile, Category>>
-  /** Words that hint at a type when no rule names one, the first match wins. */
-  types: readonly { type: RequestType; words: Words }[]
-  /** When no rule matches. */
-  otherwise: { tier: Tier; route: Route; because: string }
+  /** The trained model that proposes, and from which log-odds of danger on it is listened to. */
+  model: {
+    id: string
+    /** From here on a message is a danger, if only an unsure one. */
+    danger: number
+    /** A danger that a rule sees without a doubt is a sure one from here on. */
+    sure: number
+    /** Below this the model outweighs even a rule that has no doubt. */
+    outweighed: number
+    /** What a chosen tile adds to the log-odds of its category. */
+    tile: number
+  }
+  /** Why, for the resident, when no rule says it; `{words}` becomes the strongest words. */
+  proposals: Readonly<Record<Tier, string>>
+  /** Other doors for what is out of scope, named by the rules that lead there. */
+  doors: Readonly<Record<string, { name: string; say: string }>>
+  /** A report about an officer or a property manager: who, and what they did, near one another. */
+  aboutStaff: { who: Words; did: Words; except: Words; within: number }
+  /** Words of matters that a block cannot settle without the community, and a street not without the district. */
+  levels: { community: Words; district: Words }
 }

@@ -1,0 +1,118 @@
+import type { Category } from '../../contract/categories'
+import { type Tier, tiers } from '../../contract/tiers'
+import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
+import { rulebookOf } from './rulebook'
+import type { Evidence } from './weigh'
+
+/** What was decided about a message, why, and by which version of the rules; stored with the request as it was made. */
+export interface TriageDecision {
+  tier: Tier
+  /** `false` for a danger that a person has to look at before the street is called. */
+  sure: boolean
+  category: Category
+  type: RequestType
+  route: Route
+  /** How far up it has to go when danger is left aside: what another preset of letters is made from. */
+  level: Level
+  /** How far each answer is to be trusted, between 0 and 1. */
+  confidence: { tier: number; category: number; type: number; route: number }
+  /** For the resident, a sentence each. */
+  reasons: string[]
+  /** Lines to call first. */
+  emergencyLines: EmergencyLine[]
+  /** Where to go with what is out of scope: its name in the policy, and what to tell the resident. */
+  door?: { id: string; name: string; say: string }
+  /** It is about an officer or a property manager, and goes one level above them. */
+  aboutStaff?: true
+  policy: string
+  trace: Trace
+}
+
+/** What a decision was made from, and the rule that had the last word; `model` when no rule did. */
+export interface Trace extends Evidence {
+  decidedBy: string
+}
+
+/**
+ * Decides from evidence alone, so that a stored trace gives the same decision under the same policy. Danger decides A and
+ * nothing else does: a rule that sees it without a doubt, unless the model is all against it, or the model by itself.
+ * Below A the model weighs what the rules said; the rule that agrees with it gives the reason.
+ */
+export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision => {
+  const rules = rulebookOf(policy).byId
+  const matched = evidence.matched
+    .flatMap(match => {
+      const rule = rules.get(match.rule)
+      return rule ? [{ ...match, rule }] : []
+    })
+    .sort(byWeight)
+  const { score } = evidence.danger
+  const dangers = matched.filter(({ rule }) => rule.danger)
+  const isPlain = dangers.some(({ doubted }) => !doubted)
+  const isDanger = score >= policy.model.danger || (isPlain && score >= policy.model.outweighed)
+  const [best] = evidence.tiers
+  const tier: Tier = isDanger ? 'A' : (best?.answer ?? 'C')
+  const winner = matched.find(({ rule }) => rule.tier === tier)
+  const words = winner?.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
+  const because = winner ? winner.rule.because : policy.proposals[tier]
+  const door = isDanger ? undefined : doorOf(matched, policy)
+  const [category, type] = [evidence.categories[0], evidence.types[0]]
+  const certainty = isDanger ? chance(score - policy.model.danger) : 1 - chance(score - policy.model.danger)
+  const confidence = Math.max(isDanger && isPlain ? 0.9 : 0, isDanger ? certainty : certainty * (best?.share ?? 0))
+  const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
+  return {
+    tier,
+    sure: !isDanger || (isPlain && score >= policy.model.sure),
+    category: category?.answer ?? 'other',
+    type: type?.answer ?? 'help',
+    route,
+    level: levelOf(evidence),
+    confidence: {
+      tier: rounded(confidence),
+      category: category?.share ?? 0,
+      type: type?.share ?? 0,
+      route: door ? 0.9 : rounded(confidence),
+    },
+    reasons: [because.replace('{words}', words.join('、') || '这件事')],
+    emergencyLines: isDanger ? [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))] : [],
+    ...(door && { door }),
+    ...(evidence.aboutStaff && { aboutStaff: true as const }),
+    policy: policy.id,
+    trace: { decidedBy: winner?.rule.id ?? 'model', ...evidence },
+  }
+}
+
+type Fitting = Omit<Evidence['matched'][number], 'rule'> & { rule: TriageRule }
+
+/** Danger first, a clear one before a doubtful one; then by priority; the tier breaks a tie, then the policy's order. */
+const byWeight = (a: Fitting, b: Fitting): number =>
+  Number(b.rule.danger ?? false) - Number(a.rule.danger ?? false) ||
+  (a.rule.danger ? Number(a.doubted ?? false) - Number(b.doubted ?? false) : 0) ||
+  b.rule.priority - a.rule.priority ||
+  tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier)
+
+const doorOf = (matched: readonly Fitting[], { doors }: TriagePolicy): TriageDecision['door'] => {
+  const id = matched.find(({ rule }) => rule.door)?.rule.door
+  const door = id === undefined ? undefined : doors[id]
+  return id === undefined || !door ? undefined : { id, ...door }
+}
+
+/** The way of a tier when no rule names another. */
+export const routeOf: Record<Tier, Route> = { A: 'grid', B: 'grid', C: 'block', D: 'street' }
+
+const wayOf = (tier: Tier, category: Category | undefined, isElsewhere: boolean, rule?: TriageRule): Route => {
+  if (isElsewhere) return 'door'
+  if (tier === 'C' && category === 'disputes') return 'mediation'
+  return rule?.route ?? routeOf[tier]
+}
+
+const levelOf = ({ tiers, community, district }: Evidence): Level => {
+  const answer = tiers[0]?.answer
+  if (answer === 'B') return 'grid'
+  if (answer === 'D') return district === undefined ? 'street' : 'district'
+  return community === undefined ? 'block' : 'community'
+}
+
+const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
+
+const rounded = (value: number): number => Math.round(value * 100) / 100
