@@ -152,6 +152,7 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
       danger: z.number(),
       sure: z.number(),
       outweighed: z.number(),
+      calmed: z.number(),
       tile: z.number(),
     }),
     proposals: z.record(z.enum(tiers), z.string().check(z.minLength(1))),

@@ -2,6 +2,7 @@ import type { Category } from '../../contract/categories'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 import { rulebookOf } from './rulebook'
+import { notPresent } from './matchRule'
 import type { Evidence } from './weigh'
 
 /** What was decided about a message, why, and by which version of the rules; stored with the request as it was made. */
@@ -49,7 +50,11 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const { score } = evidence.danger
   const dangers = matched.filter(({ rule }) => rule.danger)
   const isPlain = dangers.some(({ doubted }) => !doubted)
-  const isDanger = score >= policy.model.danger || (isPlain && score >= policy.model.outweighed)
+  // A rule that saw its words and found them calm has a veto, unless the model is very sure.
+  const isCalmed = !dangers.length && evidence.near.some(({ missing }) => missing.startsWith(notPresent))
+  const isDanger =
+    score >= (isCalmed ? policy.model.calmed : policy.model.danger) ||
+    (isPlain && score >= policy.model.outweighed)
   const [best] = evidence.tiers
   const tier: Tier = isDanger ? 'A' : (best?.answer ?? 'C')
   const winner = matched.find(({ rule }) => rule.tier === tier)
@@ -58,7 +63,10 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const door = isDanger ? undefined : doorOf(matched, policy)
   const [category, type] = [evidence.categories[0], evidence.types[0]]
   const certainty = isDanger ? chance(score - policy.model.danger) : 1 - chance(score - policy.model.danger)
-  const confidence = Math.max(isDanger && isPlain ? 0.9 : 0, isDanger ? certainty : certainty * (best?.share ?? 0))
+  const confidence = Math.max(
+    isDanger && isPlain ? 0.9 : 0,
+    isDanger ? certainty : certainty * (best?.share ?? 0),
+  )
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
   return {
     tier,
@@ -100,7 +108,12 @@ const doorOf = (matched: readonly Fitting[], { doors }: TriagePolicy): TriageDec
 /** The way of a tier when no rule names another. */
 export const routeOf: Record<Tier, Route> = { A: 'grid', B: 'grid', C: 'block', D: 'street' }
 
-const wayOf = (tier: Tier, category: Category | undefined, isElsewhere: boolean, rule?: TriageRule): Route => {
+const wayOf = (
+  tier: Tier,
+  category: Category | undefined,
+  isElsewhere: boolean,
+  rule?: TriageRule,
+): Route => {
   if (isElsewhere) return 'door'
   if (tier === 'C' && category === 'disputes') return 'mediation'
   return rule?.route ?? routeOf[tier]

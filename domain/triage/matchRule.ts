@@ -12,6 +12,9 @@ export interface Match {
   missing?: string
 }
 
+/** What a danger misses that something calms. */
+export const notPresent = 'not present'
+
 /** Characters between the groups of a rule, and between a rule and its `none`. */
 const near = 12
 
@@ -43,7 +46,7 @@ export const matchRule = (
     const figure = harmless.find(cover => hits.some(hit => cover.start < hit.end && hit.start < cover.end))
     if (figure) return { ...match, missing: `harmless: ${text.slice(figure.start, figure.end)}` }
     const { undone, doubted } = calmOver(hits, text, calms, found)
-    if (undone.length) return { ...match, missing: `not present: ${undone.join(', ')}` }
+    if (undone.length) return { ...match, missing: `${notPresent}: ${undone.join(', ')}` }
     return { ...match, doubted: match.doubted || doubted }
   }
 }

@@ -111,6 +111,8 @@ export interface TriagePolicy {
     sure: number
     /** Below this the model outweighs even a rule that has no doubt. */
     outweighed: number
+    /** A danger that a rule found calmed is one all the same from here on. */
+    calmed: number
     /** What a chosen tile adds to the log-odds of its category. */
     tile: number
   }

@@ -19,7 +19,8 @@ export class Trie {
   /** The node a string ends at, made if it was not there. 0 is where every string begins. */
   add(string: string): number {
     let node = 0
-    for (let i = 0; i < string.length; i++) node = this.step(node, string.charCodeAt(i)) || this.grow(node, string.charCodeAt(i))
+    for (let i = 0; i < string.length; i++)
+      node = this.step(node, string.charCodeAt(i)) || this.grow(node, string.charCodeAt(i))
     return node
   }
 

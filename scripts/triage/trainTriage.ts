@@ -27,7 +27,10 @@ const judged = folds.flatMap(fold => {
   )
   return lessons
     .filter(({ example }) => foldOf(example) === fold)
-    .map(({ example, lesson }) => ({ example, score: model.score(model.spoken(lesson.text, lesson.features))[0]! }))
+    .map(({ example, lesson }) => ({
+      example,
+      score: model.score(model.spoken(lesson.text, lesson.features))[0]!,
+    }))
 })
 const lookalikes = judged.filter(({ example }) => example.lookalike).map(({ score }) => score)
 const dangers = judged.filter(({ example }) => example.tier === 'A').map(({ score }) => score)
