@@ -7,6 +7,7 @@ import { measureDeadlines } from './measureDeadlines'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
 import { measureLocate } from './measureLocate'
+import { measureThroughput } from './measureThroughput'
 import { measureWeapp } from './measureWeapp'
 
 // npm run bench [-- --only <prefix>] [--strict]: prints what was measured in this run and writes bench/results.json.
@@ -17,6 +18,7 @@ const say = (line: string) => console.log(line)
 const parts: Record<string, () => Promise<Figure[]>> = {
   fn: measureFunctions,
   locate: measureLocate,
+  functions: measureThroughput,
   weapp: measureWeapp,
   h5: measureH5,
   deadline: measureDeadlines,

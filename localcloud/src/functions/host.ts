@@ -8,14 +8,24 @@ import { callVariables } from './platformVariables'
 
 // The process that functions run in.
 
-const tell = (message: HostMessage) => void process.send?.(message)
+const toTell: HostMessage[] = []
+const tellAll = () => {
+  if (toTell.length) process.send?.(toTell.splice(0))
+}
+
+/** Replies that are ready together travel together. */
+const tell = (reply: HostReply) => {
+  if (toTell.push(reply) === 1) setImmediate(tellAll)
+}
 
 givePerCallVariables()
 givePerCallClock()
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
   console[level] = (...values: unknown[]) => {
     const token = currentCall.getStore()?.token
-    tell({ kind: 'print', line: format(...values), ...(token !== undefined && { token }) })
+    toTell.push({ kind: 'print', line: format(...values), ...(token !== undefined && { token }) })
+    // At once: what follows may be a loop without end.
+    tellAll()
   }
 }
 
@@ -61,9 +71,11 @@ const answer = async (call: CurrentCall): Promise<HostReply> => {
   }
 }
 
-process.on('message', (asked: HostCall) => {
-  const call = { ...asked, variables: callVariables(asked) }
-  void currentCall.run(call, () => answer(call)).then(tell)
+process.on('message', (calls: HostCall[]) => {
+  for (const asked of calls) {
+    const call = { ...asked, variables: callVariables(asked) }
+    void currentCall.run(call, () => answer(call)).then(tell)
+  }
 })
 // A rejection that nobody handles ends a function's instance; here it would end the calls of others too: it is only told.
 process.on('unhandledRejection', error => console.error('[unhandled rejection]', error))

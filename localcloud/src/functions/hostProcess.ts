@@ -23,6 +23,7 @@ interface HostProcessOptions {
 export class HostProcess {
   private readonly child: ChildProcess
   private readonly waiting = new Map<number, Waiting>()
+  private readonly toSend: HostCall[] = []
   private lastWords = ''
 
   constructor(private readonly options: HostProcessOptions) {
@@ -39,7 +40,7 @@ export class HostProcess {
       this.lastWords = (this.lastWords + text).slice(-2000)
       print(text.trimEnd())
     })
-    this.child.on('message', (message: HostMessage) => this.hear(message))
+    this.child.on('message', (messages: HostMessage[]) => messages.forEach(message => this.hear(message)))
     this.child.on('error', error => this.over(`the process of the functions cannot run: ${error.message}`))
     this.child.on('exit', (code, signal) =>
       this.over(
@@ -68,9 +69,14 @@ export class HostProcess {
         this.end(`${why}; this call ran in the same one`)
       }, seconds * 1000)
       this.waiting.set(call.id, { done, fail, timer })
-      // A process that is gone says so by itself.
-      this.child.send(call, () => undefined)
+      if (this.toSend.push(call) === 1) setImmediate(() => this.sendAll())
     })
+  }
+
+  /** Calls that arrive together travel together: a message between processes costs more than what is in it. */
+  private sendAll(): void {
+    // A process that is gone says so by itself.
+    this.child.send(this.toSend.splice(0), () => undefined)
   }
 
   /** Ends the process at once; its calls fail with the reason. */
