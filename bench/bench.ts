@@ -8,6 +8,7 @@ import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
 import { measureLocate } from './measureLocate'
 import { measureThroughput } from './measureThroughput'
+import { measureTriage } from './measureTriage'
 import { measureWeapp } from './measureWeapp'
 
 // npm run bench [-- --only <prefix>] [--strict]: prints what was measured in this run and writes bench/results.json.
@@ -19,6 +20,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   fn: measureFunctions,
   locate: measureLocate,
   functions: measureThroughput,
+  triage: measureTriage,
   weapp: measureWeapp,
   h5: measureH5,
   deadline: measureDeadlines,

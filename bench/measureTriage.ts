@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { policiesFrom } from '../domain/policy/policies'
+import { isCheck } from '../domain/triage/exampleParts'
+import { triage } from '../domain/triage/triage'
+import { loadExamples } from '../scripts/triage/loadExamples'
+import { type Figure, median, rounded } from './figure'
+
+const policy = policiesFrom({}, new Map()).triage
+
+/** What triage costs, and how it agrees with the labels of the check part, from which nothing was made. */
+export const measureTriage = async (): Promise<Figure[]> => {
+  const check = loadExamples()
+    .filter(isCheck)
+    .map(example => ({ ...example, decision: triage({ text: example.text, photos: 0 }, policy) }))
+  const share = <T>(part: readonly T[], right: (one: T) => boolean) =>
+    rounded(part.filter(right).length / part.length, 3)
+  const against = (part: readonly unknown[]) => `${part.length} messages set aside`
+  const dangers = check.filter(({ tier }) => tier === 'A')
+  const lookalikes = check.filter(({ lookalike }) => lookalike)
+  const isRaised = ({ decision }: (typeof check)[number]) => decision.tier === 'A'
+  return [
+    {
+      name: 'triage.rate',
+      value: rate(),
+      unit: 'messages/s',
+      against: 'processor time of one core',
+      least: 20_000,
+    },
+    ...bundle(),
+    {
+      name: 'triage.check.tier',
+      value: share(check, ({ tier, decision }) => decision.tier === tier),
+      unit: 'agree',
+      against: against(check),
+      least: 0.75,
+    },
+    {
+      name: 'triage.check.recallA',
+      value: share(dangers, isRaised),
+      unit: 'seen',
+      against: against(dangers),
+      least: 0.95,
+    },
+    {
+      name: 'triage.check.lookalikes',
+      value: share(lookalikes, isRaised),
+      unit: 'raised',
+      against: against(lookalikes),
+      bar: 0.15,
+    },
+    {
+      name: 'triage.check.category',
+      value: rounded(
+        macroF1(check.map(({ category, decision }) => [category, decision.category] as const)),
+        3,
+      ),
+      unit: 'macro-F1',
+      against: against(check),
+      least: 0.7,
+    },
+    {
+      name: 'triage.check.type',
+      value: share(check, ({ type, decision }) => decision.type === type),
+      unit: 'agree',
+      against: against(check),
+    },
+  ]
+}
+
+/** Messages a second of processor time, the best of some rounds: the first ones still compile. */
+const rate = (): number => {
+  const texts = loadExamples().map(({ text }) => text)
+  let best = 0
+  for (let round = 0; round < 12; round++) {
+    const before = process.cpuUsage()
+    for (const text of texts) triage({ text, photos: 0 }, policy)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.max(best, texts.length / ((user + system) / 1e6))
+  }
+  return Math.round(best)
+}
+
+/** Triage bundled as the functions bundle it: bytes, and how long a fresh process takes until it has decided once. */
+const bundle = (): Figure[] => {
+  const outfile = join(process.cwd(), 'dist/bench/triage.js')
+  buildSync({
+    stdin: {
+      contents: `
+        import policy from './domain/policy/triage.json'
+        import cues from './domain/policy/triageCues.json'
+        import { triage } from './domain/triage/triage'
+        triage({ text: '厨房有煤气味', photos: 0 }, { ...policy, cues })`,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node18',
+  })
+  const program = `const t=process.hrtime.bigint();require(${JSON.stringify(outfile)});console.log(Number(process.hrtime.bigint()-t)/1e6)`
+  const loads = Array.from({ length: 15 }, () =>
+    Number(execFileSync(process.execPath, ['-e', program]).toString()),
+  )
+  return [
+    {
+      name: 'triage.load',
+      value: rounded(median(loads), 1),
+      unit: 'ms',
+      against: 'module, policy, model and a first decision in a fresh process',
+      bar: 25,
+    },
+    { name: 'triage.bytes', value: statSync(outfile).size, unit: 'B', bar: 1_000_000 },
+  ]
+}
+
+/** The mean over all labels of how well each is found, however rare it is. */
+const macroF1 = (pairs: readonly (readonly [label: string, answer: string])[]): number => {
+  const labels = [...new Set(pairs.map(([label]) => label))]
+  const scores = labels.map(one => {
+    const right = pairs.filter(([label, answer]) => label === one && answer === one).length
+    return (
+      (2 * right) /
+      pairs.reduce((n, [label, answer]) => n + Number(label === one) + Number(answer === one), 0)
+    )
+  })
+  return scores.reduce((sum, score) => sum + score, 0) / labels.length
+}

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import { policiesFrom } from '../domain/policy/policies'
+import { triage } from '../domain/triage/triage'
+
+// npm run triage -- --csv <in> --out <out>: reads a CSV with a column `text` and writes it back with what triage says.
+
+/** The columns it adds; one of that name in the input is kept as `given_<name>`. */
+const added = ['tier', 'category', 'type', 'confidence', 'rules'] as const
+
+const fail = (message: string): never => {
+  console.error(message)
+  process.exit(2)
+}
+
+const option = (name: string): string => {
+  const at = process.argv.indexOf(name)
+  return (
+    (at > 0 && process.argv[at + 1]) ||
+    fail('npm run triage -- --csv <in> --out <out>: a file name is missing.')
+  )
+}
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    return fail(`${file} cannot be read: ${String(error)}`)
+  }
+}
+
+const [from, to] = [option('--csv'), option('--out')]
+const { data, errors, meta } = Papa.parse<Record<string, string>>(read(from), {
+  header: true,
+  skipEmptyLines: 'greedy',
+})
+const wrong = errors.find(({ code }) => code !== 'UndetectableDelimiter')
+if (wrong) fail(`${from}, row ${(wrong.row ?? 0) + 2}: ${wrong.message}`)
+if (!meta.fields?.includes('text')) fail(`${from} has no column \`text\`; it has ${meta.fields?.join(', ')}.`)
+
+const policy = policiesFrom({}, new Map()).triage
+const rows = data.map(row => {
+  const given = Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      (added as readonly string[]).includes(name) ? `given_${name}` : name,
+      value,
+    ]),
+  )
+  const decision = triage({ text: row.text ?? '', photos: 0 }, policy)
+  const { decidedBy, matched } = decision.trace
+  return {
+    ...given,
+    tier: decision.tier,
+    category: decision.category,
+    type: decision.type,
+    confidence: decision.confidence.tier,
+    rules: [...new Set([decidedBy, ...matched.map(({ rule }) => rule)])].join(' '),
+  }
+})
+// The mark at the front makes spreadsheets read the file as UTF-8.
+writeFileSync(to, `\uFEFF${Papa.unparse(rows, { newline: '\n' })}\n`)
+console.log(`${rows.length} messages, policy ${policy.id}, model ${policy.model.id}: ${to}`)
