@@ -153,6 +153,7 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
       sure: z.number(),
       outweighed: z.number(),
       calmed: z.number(),
+      rule: z.number().check(z.positive()),
       tile: z.number(),
     }),
     proposals: z.record(z.enum(tiers), z.string().check(z.minLength(1))),

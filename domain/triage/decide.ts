@@ -55,7 +55,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const isDanger =
     score >= (isCalmed ? policy.model.calmed : policy.model.danger) ||
     (isPlain && score >= policy.model.outweighed)
-  const [best] = evidence.tiers
+  const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
   const tier: Tier = isDanger ? 'A' : (best?.answer ?? 'C')
   const winner = matched.find(({ rule }) => rule.tier === tier)
   const words = winner?.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
@@ -88,6 +88,22 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     policy: policy.id,
     trace: { decidedBy: winner?.rule.id ?? 'model', ...evidence },
   }
+}
+
+/** The tiers below A, the weightiest rule's with its weight. */
+const ranked = (
+  { tiers }: Evidence,
+  rule: TriageRule | undefined,
+  { model }: TriagePolicy,
+): Evidence['tiers'] => {
+  const weighed = tiers.map(opinion => ({
+    ...opinion,
+    share: opinion.share * (opinion.answer === rule?.tier ? model.rule : 1),
+  }))
+  const sum = weighed.reduce((total, { share }) => total + share, 0)
+  return weighed
+    .map(opinion => ({ ...opinion, share: opinion.share / sum }))
+    .sort((a, b) => b.share - a.share)
 }
 
 type Fitting = Omit<Evidence['matched'][number], 'rule'> & { rule: TriageRule }

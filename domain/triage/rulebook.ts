@@ -37,7 +37,13 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   const known = books.get(policy)
   if (known) return known
   const lexicon = new Lexicon()
-  const words = (text: Words = '') => lexicon.add(spell(text, policy.lists))
+  const sets = new Map<Words, WordSet>()
+  // Many rules share a group: it is one set.
+  const words = (text: Words = ''): WordSet => {
+    const set = sets.get(text) ?? lexicon.add(spell(text, policy.lists))
+    sets.set(text, set)
+    return set
+  }
   const calms = policy.calm.map(calm => ({
     ...calm,
     words: words(calm.words),
@@ -76,7 +82,7 @@ const spell = (words: Words, lists: TriagePolicy['lists']): string[] =>
     .split(' ')
     .filter(Boolean)
     .flatMap(word => {
-      const name = /\{(\w+)\}/.exec(word)
+      const name = word.includes('{') ? /\{(\w+)\}/.exec(word) : undefined
       if (!name) return [word]
       const list = lists[name[1] ?? '']
       if (list === undefined) throw new Error(`The triage policy names a list that it has not got: ${word}`)

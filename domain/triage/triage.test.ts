@@ -5,6 +5,8 @@ import { policiesFrom } from '../policy/policies'
 import { dangerLines } from './danger'
 import { loadExamples } from '../../scripts/triage/loadExamples'
 import { type Example, isCheck } from './exampleParts'
+import { plainText } from './plainText'
+import { replay } from './replay'
 import { triage, type TriageDecision } from './triage'
 
 const policy = policiesFrom({}, new Map()).triage
@@ -131,15 +133,60 @@ it('always decides, with a reason and never a bare letter, whatever is typed', (
   )
 })
 
-it('has no rule that its own words cannot reach', () => {
-  const first = (words = ''): string =>
-    (words.split(' ')[0] ?? '').replace(/\{(\w+)\}/g, (_, list: string) => first(policy.lists[list]))
-  const spelled = (group: string) => first(group).replace('#many', '三十户').replace('…', '')
-  for (const { id, all } of policy.rules) {
-    const { trace } = decide(all.map(spelled).join(''))
-    expect([id, trace.matched.some(({ rule }) => rule === id)]).toEqual([id, true])
+it('decides the same again from what was stored, and only under the policy it names', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...examples), ({ text }) => {
+      const decision = decide(text)
+      const stored = JSON.parse(JSON.stringify(decision)) as TriageDecision
+      expect(replay(stored, policy)).toEqual(decision)
+    }),
+    { numRuns: 500 },
+  )
+  expect(() => replay(decide('灯坏了不亮'), { ...policy, id: 'triage:2' })).toThrow('triage:1')
+})
+
+it('explains with words that stand in the message', () => {
+  for (const { text } of work.slice(0, 300)) {
+    const { reasons, trace } = decide(text)
+    const seen = plainText(text, policy.spellings).replaceAll('，', '')
+    const quoted = [...reasons.join().matchAll(/您说到“([^”]*)”/g)].flatMap(([, words = '']) =>
+      words.split('、'),
+    )
+    for (const word of quoted) expect(word === '这件事' || seen.includes(word)).toBe(true)
+    for (const word of trace.tiers[0]?.words ?? []) expect(word).not.toBe('')
   }
 })
+
+it('is the less sure the more evenly the answers share', () => {
+  const { confidence, trace } = decide('三单元楼道的灯坏了')
+  expect(confidence.tier).toBeGreaterThan(0.8)
+  expect(confidence.category).toBe(trace.categories[0]?.share)
+  for (const { text } of check)
+    for (const share of Object.values(decide(text).confidence)) {
+      expect(share).toBeGreaterThanOrEqual(0)
+      expect(share).toBeLessThanOrEqual(1)
+    }
+})
+
+it.each([
+  ['我的劳动仲裁裁决书一直没下来', 'arbitration'],
+  ['法院判决了他不给钱，执行局不接电话', 'court'],
+  ['我要举报村支书贪污受贿', 'discipline'],
+])('names another door for %s', (text, id) => {
+  const { route, door } = decide(text)
+  expect(route).toBe('door')
+  expect(door).toMatchObject({ id, say: expect.stringMatching(/\d{5}|法院/) as string })
+})
+
+it.each([
+  '窗口工作人员态度恶劣还骂人',
+  '物业经理收了好处，我去问他就拉黑我',
+  '我们网格员打电话就挂电话，很不耐烦',
+])('marks %s as a report about staff', text => expect(decide(text).aboutStaff).toBe(true))
+
+it.each(['感谢网格员，一点也没有不耐烦', '楼道灯坏了请物业来修'])('does not take %s for one', text =>
+  expect(decide(text).aboutStaff).toBeUndefined(),
+)
 
 it.each([
   ['厨房闻到很重的煤气味', ['119']],

@@ -113,6 +113,8 @@ export interface TriagePolicy {
     outweighed: number
     /** A danger that a rule found calmed is one all the same from here on. */
     calmed: number
+    /** How many times as likely the weightiest rule makes its tier, below A. */
+    rule: number
     /** What a chosen tile adds to the log-odds of its category. */
     tile: number
   }
