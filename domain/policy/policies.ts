@@ -3,6 +3,7 @@ import type { PostKinds } from '../account/postKinds'
 import type { AreaKinds } from '../area/areaKinds'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
 import { WorkingCalendar } from '../time/calendar'
+import { type TierPreset, tierPreset } from '../triage/tierPreset'
 import type { TriagePolicy } from '../triage/triagePolicy'
 import areaKindsData from './areaKinds.json'
 import { areaKinds, postKinds } from './areaSchemas'
@@ -10,12 +11,16 @@ import calendarData from './calendar.json'
 import deadline from './deadline.json'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 import postKindsData from './postKinds.json'
+import tiers from './tiers.json'
+import tiersByLevel from './tiersByLevel.json'
 import triage from './triage.json'
 import cues from './triageCues.json'
 
 /** The policies in force. */
 export interface Policies {
   triage: TriagePolicy
+  /** What the letters of the tiers mean here. */
+  tiers: TierPreset
   deadline: DeadlinePolicy
   calendar: WorkingCalendar
   areaKinds: AreaKinds
@@ -25,6 +30,8 @@ export interface Policies {
 /** Policies that ship with the code, by id; they are what a street has before it publishes its own. */
 export const builtIn: Readonly<Record<string, unknown>> = {
   'triage:1': { ...triage, cues },
+  'tiers:1': tiers,
+  'tiers:2': tiersByLevel,
   'deadline:1': deadline,
   'calendar:1': calendarData,
   'areaKinds:1': areaKindsData,
@@ -33,6 +40,7 @@ export const builtIn: Readonly<Record<string, unknown>> = {
 
 const defaults = {
   triage: 'triage:1',
+  tiers: 'tiers:1',
   deadline: 'deadline:1',
   calendar: 'calendar:1',
   areaKinds: 'areaKinds:1',
@@ -60,6 +68,7 @@ export const policiesFrom = (
   }
   return {
     triage: body('triage', triagePolicy),
+    tiers: body('tiers', tierPreset),
     deadline: body('deadline', deadlinePolicy),
     calendar: new WorkingCalendar(body('calendar', calendarPolicy)),
     areaKinds: body('areaKinds', areaKinds),

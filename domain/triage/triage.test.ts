@@ -50,8 +50,16 @@ it('agrees with people on messages its rules were not made from', () => {
   expect(found.type).toBeGreaterThan(0.7)
   expect(found.dangersSeen).toBeGreaterThan(0.9)
   expect(found.lookalikesRaised).toBeLessThan(0.2)
-  expect(found.phoneWarns).toBeGreaterThan(0.7)
+  expect(found.phoneWarns).toBeGreaterThan(0.85)
   expect(found.phoneCriesWolf).toBeLessThan(0.2)
+})
+
+it('on the phone, warns of nearly all that the cloud is sure of', () => {
+  const sure = work.filter(({ tier, text }) => {
+    const decision = decide(text)
+    return tier === 'A' && decision.tier === 'A' && decision.sure && decision.emergencyLines.length > 0
+  })
+  expect(share(sure, ({ text }) => dangerLines(text) !== undefined)).toBeGreaterThan(0.9)
 })
 
 it('has every label once, and texts a resident could send', () => {
