@@ -143,6 +143,11 @@ describe('says in one sentence what is wrong, and touches nothing', () => {
     expect(await fails('fns', '--host', '203.0.113.9')).toMatch(/This machine has no address 203\.0\.113\.9/)
   })
 
+  it('when the controls for tests would be open to the network', async () => {
+    withFunctions()
+    expect(await fails('fns', '--test', '--host', '0.0.0.0')).toMatch(/--test .* this machine only/)
+  })
+
   it('with data that is damaged or somebody else’s, which it leaves as it is', async () => {
     withFunctions()
     const folder = join(project, '.localcloud/local')

@@ -11,6 +11,7 @@ import { sdkFolder } from './functions/sdkFolder'
 import { Timers } from './functions/timers'
 import { Console } from './gateway/console'
 import { Gateway } from './gateway/gateway'
+import { isLoopback } from './gateway/guards'
 import { Passes } from './gateway/passes'
 import { Session } from './gateway/session'
 import { TestControl } from './gateway/testControl'
@@ -45,6 +46,10 @@ export interface LocalCloud {
  */
 export const startLocalCloud = async (options: Options): Promise<LocalCloud> => {
   const { env, say = () => undefined, log = say, test = false } = options
+  if (test && !isLoopback(options.host))
+    throw new Error(
+      `--test lets anybody be anybody, so it is for this machine only, not for ${options.host}.`,
+    )
   // Before any data is touched: with a busy port or without functions nothing has happened.
   await refuseBusy(options.port, options.host)
   const folder = new FunctionFolder(options.functions)

@@ -20,13 +20,14 @@ export interface LogEntry {
 
 const kept = 500
 
-/** The last calls, newest first. */
+/** The last calls. */
 export class FunctionLog {
-  private readonly entries: LogEntry[] = []
+  /** Oldest first: the end of a list is where adding costs nothing. */
+  private entries: LogEntry[] = []
 
   add(invocation: Invocation, outcome: { at: number; ms: number; cold: boolean; error?: string }): void {
     const { env, fn, source, openid, usage, actions, output } = invocation
-    this.entries.unshift({
+    this.entries.push({
       ...outcome,
       env,
       fn,
@@ -36,10 +37,11 @@ export class FunctionLog {
       actions,
       output,
     })
-    if (this.entries.length > kept) this.entries.length = kept
+    if (this.entries.length >= 2 * kept) this.entries = this.entries.slice(-kept)
   }
 
-  recent(limit = kept): LogEntry[] {
-    return this.entries.slice(0, limit)
+  /** Newest first. */
+  recent(): LogEntry[] {
+    return this.entries.slice(-kept).reverse()
   }
 }
