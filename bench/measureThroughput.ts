@@ -94,8 +94,12 @@ export const measureThroughput = async (): Promise<Figure[]> => {
   mkdirSync(join(folder, 'functions/empty'), { recursive: true })
   writeFileSync(join(folder, 'functions/empty/index.js'), empty)
   writeFileSync(join(folder, 'functions/empty/package.json'), '{"name": "empty", "main": "index.js"}')
-  const [ours, framework] = [await startOurs(folder), await startFramework(folder)]
+  const started: Served[] = []
   try {
+    const ours = await startOurs(folder)
+    started.push(ours)
+    const framework = await startFramework(folder)
+    started.push(framework)
     const own: number[] = []
     const theirs: number[] = []
     for (let n = 0; n <= rounds; n++) {
@@ -116,7 +120,7 @@ export const measureThroughput = async (): Promise<Figure[]> => {
       },
     ]
   } finally {
-    for (const { child } of [ours, framework]) child.kill('SIGKILL')
+    for (const { child } of started) child.kill('SIGKILL')
     agent.destroy()
     rmSync(folder, { recursive: true, force: true })
   }
