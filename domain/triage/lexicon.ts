@@ -31,9 +31,12 @@ export class Lexicon {
   /** Takes up a set of words, in which `…` stands for up to six characters. */
   add(words: Iterable<string>): WordSet {
     const set = this.sets++
-    for (const word of new Set(words)) {
-      const [first = '', ...rest] = word.split('…')
-      ;(this.at[this.trie.add(first)] ??= []).push({ set, rest })
+    for (const word of words) {
+      const parts = word.includes('…') ? word.split('…') : undefined
+      const rest = parts ? parts.slice(1) : nothingMore
+      const node = this.trie.add(parts?.[0] ?? word)
+      const entries = (this.at[node] ??= [])
+      if (!hasAlready(entries, set, rest)) entries.push({ set, rest })
     }
     return set
   }
@@ -68,6 +71,14 @@ export class Lexicon {
 }
 
 const nobody: readonly Entry[] = []
+const nothingMore: readonly string[] = []
+
+/** Whether a set has the word; sets are taken up one after the other, so its entries are the last ones. */
+const hasAlready = (entries: readonly Entry[], set: WordSet, rest: readonly string[]): boolean => {
+  for (let i = entries.length - 1; i >= 0 && entries[i]!.set === set; i--)
+    if (entries[i]!.rest.join('…') === rest.join('…')) return true
+  return false
+}
 
 /** Where the last of the parts ends, each within the gap after the one before; undefined when one is not there. */
 const endOf = (parts: readonly string[], text: string, from: number): number | undefined => {

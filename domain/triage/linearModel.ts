@@ -52,6 +52,9 @@ export interface Spoken {
 
 const width = outputs.length
 
+/** What the names of features begin with that are no runs of characters. */
+const named = '=!~#'
+
 /** Of so many strongest features those are named that do not say the same. */
 const candidates = 8
 
@@ -74,7 +77,7 @@ export class LinearModel {
     const ends: [node: number, place: number][] = []
     let last = 0
     names.forEach((name, place) => {
-      if (name.length > longestRun || /^[=!~#]./.test(name)) return this.named.set(name, place)
+      if (name.length > longestRun || named.includes(name.charAt(0))) return this.named.set(name, place)
       const node = this.runs.add(name)
       last = Math.max(last, node)
       return ends.push([node, place])

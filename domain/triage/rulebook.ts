@@ -76,15 +76,26 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   return book
 }
 
-/** Words as single strings, `{name}` replaced by each word of that list. */
-const spell = (words: Words, lists: TriagePolicy['lists']): string[] =>
-  words
-    .split(' ')
-    .filter(Boolean)
-    .flatMap(word => {
-      const name = word.includes('{') ? /\{(\w+)\}/.exec(word) : undefined
-      if (!name) return [word]
-      const list = lists[name[1] ?? '']
-      if (list === undefined) throw new Error(`The triage policy names a list that it has not got: ${word}`)
-      return spell(list, lists).flatMap(entry => spell(word.replace(name[0], entry), lists))
-    })
+/** Words as single strings, `{name}` replaced by each word of that list. Plain loops: it runs at every cold start. */
+const spell = (words: Words, lists: TriagePolicy['lists'], spelled: string[] = []): string[] => {
+  for (let start = 0; start < words.length;) {
+    const blank = words.indexOf(' ', start)
+    const end = blank < 0 ? words.length : blank
+    if (end > start) spellWord(words.slice(start, end), lists, spelled)
+    start = end + 1
+  }
+  return spelled
+}
+
+const spellWord = (word: string, lists: TriagePolicy['lists'], spelled: string[]): void => {
+  const open = word.indexOf('{')
+  if (open < 0) {
+    spelled.push(word)
+    return
+  }
+  const close = word.indexOf('}', open)
+  const list = lists[word.slice(open + 1, close)]
+  if (list === undefined) throw new Error(`The triage policy names a list that it has not got: ${word}`)
+  const [before, after] = [word.slice(0, open), word.slice(close + 1)]
+  for (const entry of spell(list, lists)) spellWord(before + entry + after, lists, spelled)
+}
