@@ -1,6 +1,9 @@
 import traditional from './traditional.json'
 
-const simplified = new Map([...traditional.from].map((char, i) => [char, traditional.to[i] ?? char]))
+/** The simplified form of each traditional character, by their codes; 0 for any other. */
+const simplified = new Uint16Array(0x10000)
+for (let i = 0; i < traditional.from.length; i++)
+  simplified[traditional.from.charCodeAt(i)] = traditional.to.charCodeAt(i)
 
 /**
  * A message as rules see it: simplified characters, one width, lower case, without blanks and emoji, with `。` for
@@ -8,9 +11,15 @@ const simplified = new Map([...traditional.from].map((char, i) => [char, traditi
  * depends on the word (著火) are among the spellings, which are replaced last.
  */
 export const plainText = (text: string, spellings: Readonly<Record<string, string>> = {}): string => {
-  let plain = ''
-  for (const char of text.normalize('NFKC').toLowerCase()) plain += simplified.get(char) ?? char
-  plain = plain
+  const typed = text.normalize('NFKC').toLowerCase()
+  let [plain, done] = ['', 0]
+  for (let i = 0; i < typed.length; i++) {
+    const code = simplified[typed.charCodeAt(i)]!
+    if (!code) continue
+    plain += typed.slice(done, i) + String.fromCharCode(code)
+    done = i + 1
+  }
+  plain = (plain + typed.slice(done))
     // A newline ends a thought; other blanks mean nothing between Chinese words.
     .replace(/[\n。!?;…]+/g, '。')
     .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cf}\p{M}\s]+/gu, '')

@@ -1,5 +1,7 @@
 /** Strings in a tree of characters, kept in one open-addressed table: a step costs a few reads and makes no garbage. */
 export class Trie {
+  /** The nodes after the first character: the step that is made most. */
+  private readonly roots = new Int32Array(0x10000)
   private from: Int32Array
   private code: Uint16Array
   private to: Int32Array
@@ -26,6 +28,7 @@ export class Trie {
 
   /** The node after `code`; 0 when no string goes on like that. */
   step(node: number, code: number): number {
+    if (node === 0) return this.roots[code]!
     let slot = this.slotOf(node, code)
     for (; this.from[slot] !== -1; slot = (slot + 1) & this.mask)
       if (this.from[slot] === node && this.code[slot] === code) return this.to[slot]!
@@ -34,7 +37,8 @@ export class Trie {
 
   private grow(node: number, code: number): number {
     if (this.nodes * 2 > this.mask) this.double()
-    this.put(node, code, this.nodes)
+    if (node === 0) this.roots[code] = this.nodes
+    else this.put(node, code, this.nodes)
     return this.nodes++
   }
 
