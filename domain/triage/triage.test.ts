@@ -148,7 +148,7 @@ it('decides the same again from what was stored, and only under the policy it na
       const stored = JSON.parse(JSON.stringify(decision)) as TriageDecision
       expect(replay(stored, policy)).toEqual(decision)
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   )
   expect(() => replay(decide('灯坏了不亮'), { ...policy, id: 'triage:2' })).toThrow('triage:1')
 })

@@ -115,4 +115,5 @@ const aboutStaff = (
 
 const at = ({ start, end }: Hit, text: string): string => text.slice(start, end)
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
+// A stored -0 comes back as 0.
+const rounded = (value: number): number => Math.round(value * 100) / 100 + 0
