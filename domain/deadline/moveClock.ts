@@ -85,9 +85,10 @@ export const recountAssumed = (clock: Clock, at: number, calendar: WorkingCalend
   ].sort((a, b) => a.at - b.at)
   const bare = { ...startClock({ length: clock.length, steps: [] }, clock.startedAt, calendar) }
   const due = moves.reduce((current, { make }) => make(current), bare)
-  if (due.assumed && due.dueAt === clock.dueAt) return clock
+  // Still not known: it stays as it was counted.
+  if (due.assumed) return clock
   const { assumed: _, ...kept } = clock
-  const moved = { ...kept, dueAt: due.dueAt, ...(due.assumed && { assumed: due.assumed }) }
+  const moved = { ...kept, dueAt: due.dueAt }
   return { ...moved, ...relaid(moved, moved.startedAt, at) }
 }
 

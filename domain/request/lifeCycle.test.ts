@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { clockNames, type RequestMove, requestMoves, type Solved } from '../../contract/request'
 import { Refusal } from '../../contract/refusal'
+import { statuses } from '../../contract/statuses'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { Post } from '../account/post'
 import { isRunning, stepsOf } from '../deadline/clock'
@@ -40,21 +41,38 @@ interface Step {
   solved: Solved
   tier: Tier
   yes: boolean
+  /** Instead of `move`, one of those that can be made now: else the far ends of the life cycle would never be reached. */
+  lawful?: number
 }
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     move: fc.constantFrom(...requestMoves, 'wait') as fc.Arbitrary<Step['move']>,
-    hours: fc.integer({ min: 0, max: 90 }),
+    hours: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 500 })),
     solved: fc.constantFrom('yes', 'partly', 'no'),
     tier: fc.constantFrom(...tiers),
     yes: fc.boolean(),
+    lawful: fc.option(fc.nat(13), { nil: undefined, freq: 4 }),
   }),
   { maxLength: 25 },
 )
-const starts = fc
+const fresh = fc
   .record({ tier: fc.constantFrom(...tiers), sure: fc.boolean() })
   .map(({ tier, sure }) => exampleRequest({}, { tier, sure }))
+/** Requests just come in, and some far on their way, which chance would seldom bring there. */
+const starts = fc.oneof(
+  { weight: 3, arbitrary: fresh },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<Step['move'][][]>(
+        [['accept'], ['extend', 'decideExtension']],
+        [['accept'], ['extend', 'decideExtension', 'suspend']],
+        [['accept'], ['resolve']],
+      )
+      .map(way => after(exampleRequest({}, { tier: 'D' }), ...way.flat().map(move => step(move)))),
+  },
+)
 
 /** Who makes which move: the grid member the work, the community what is decided about it, the reporter the rest. */
 const actor: Record<RequestMove, keyof typeof by> = {
@@ -110,6 +128,14 @@ const take = (request: Request, { move, solved, tier, yes }: Step, at: number, n
   }
 }
 
+const step = (move: Step['move'], more: Partial<Step> = {}): Step => ({
+  ...{ move, hours: 0, solved: 'yes', tier: 'B', yes: true },
+  ...more,
+})
+/** The request after these moves, an hour apart. */
+const after = (first: Request, ...taken: Step[]): Request =>
+  taken.reduce((request, one, n) => take(request, one, first.createdAt + (n + 1) * hour, n), first)
+
 /** Walks the steps, checking after each one that it changed what it may and nothing else. */
 const walk = (
   first: Request,
@@ -117,10 +143,13 @@ const walk = (
   check: (before: Request, after: Request, at: number, refused: boolean, step: Step) => void,
 ) => {
   let request = first
-  let at = first.createdAt
-  taken.forEach((step, n) => {
-    at += step.hours * hour
+  let at = first.events.at(-1)?.at ?? first.createdAt
+  taken.forEach(({ lawful, ...drawn }, n) => {
+    at += drawn.hours * hour
     const before = request
+    const can = requestMoves.filter(move => offered(before, move, at))
+    const move = lawful !== undefined && can.length ? can[lawful % can.length] : undefined
+    const step = move ? { ...drawn, move } : drawn
     let refused = false
     try {
       request = take(before, step, at, n)
@@ -135,8 +164,11 @@ const walk = (
   })
 }
 
-const always = (check: Parameters<typeof walk>[2]) =>
-  fc.assert(fc.property(starts, steps, (first, taken) => walk(first, taken, check)))
+const always = (check: Parameters<typeof walk>[2], how: fc.Parameters<unknown> = {}) =>
+  fc.assert(
+    fc.property(starts, steps, (first, taken) => walk(first, taken, check)),
+    { numRuns: 200, ...how } as fc.Parameters<[Request, Step[]]>,
+  )
 
 const offered = (request: Request, move: RequestMove, at: number): boolean => {
   const who = by[actor[move]]
@@ -146,6 +178,19 @@ const offered = (request: Request, move: RequestMove, at: number): boolean => {
     occasion: { at, deadline: around.deadline, ...(officerId && { officerId }) },
   }).includes(move)
 }
+
+it('reaches every state and makes every move on these walks', () => {
+  const [states, made] = [new Set<string>(), new Set<string>()]
+  always(
+    (_before, after, _at, refused, { move }) => {
+      states.add(after.status)
+      if (!refused) made.add(move)
+    },
+    { seed: 7, numRuns: 1000 },
+  )
+  expect([...states].sort()).toEqual([...statuses].sort())
+  expect([...made].sort()).toEqual([...requestMoves, 'wait'].sort())
+})
 
 it('refuses exactly the moves that the screen does not offer', () =>
   always((before, _after, at, refused, { move }) => {
@@ -231,7 +276,7 @@ it('wakes to nothing new when woken twice', () =>
 it('does each step of each clock once, however often and however late it is woken', () => {
   const times = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 12 })
   fc.assert(
-    fc.property(starts, times, (first, hours) => {
+    fc.property(fresh, times, (first, hours) => {
       const wakes = [...hours].sort((a, b) => a - b).map(n => first.createdAt + n * hour)
       const often = wakes.reduce((request, at) => wakeRequest(request, at, around), first)
       const last = wakes.at(-1) ?? 0
@@ -254,6 +299,57 @@ it('does each step of each clock once, however often and however late it is woke
   )
 })
 
+it('marks each time that runs out once, in every state: waiting for an answer, set aside, objected to', () => {
+  const wakes = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(starts, steps, wakes, (first, taken, hours) => {
+      let request = first
+      let at = first.events.at(-1)?.at ?? first.createdAt
+      walk(first, taken, (_before, after, when) => {
+        request = after
+        at = when
+      })
+      const marked: string[] = []
+      for (const more of hours) {
+        at += more * hour
+        const before = request
+        request = wakeRequest(before, at, around)
+        for (const name of clockNames) {
+          const { startedAt, dueAt, overdueAt } = request.clocks[name] ?? {}
+          if (overdueAt === at) marked.push(`${name} ${startedAt} ${dueAt}`)
+        }
+        const closing = ['closedNoAnswer', 'infoMissed', 'callbackDue']
+        const added = request.events.slice(before.events.length)
+        // One line for each clock that had something to say, and none that had not.
+        expect(new Set(added.map(({ clock }) => clock)).size).toBe(added.length)
+        expect(added.every(({ kind }) => [...closing, 'warned', 'overdue', 'escalated'].includes(kind))).toBe(
+          true,
+        )
+        expect(request.wakeAt === undefined || request.wakeAt > at || request.effects.length > 0).toBe(true)
+      }
+      expect(new Set(marked).size).toBe(marked.length)
+    }),
+  )
+})
+
+it('looks again at what was set aside: a word before the day, the street on it, once each', () => {
+  const d = exampleRequest({}, { tier: 'D' })
+  const aside = after(d, step('accept'), step('extend'), step('decideExtension'), step('suspend'))
+  expect(aside).toMatchObject({ status: 'suspended' })
+  expect(isRunning(aside.clocks.resolve)).toBe(false)
+  let request = aside
+  for (let days = 1; days <= 60; days++)
+    request = wakeRequest(request, aside.createdAt + days * 24 * hour, around)
+  expect(request.events.slice(aside.events.length).map(({ kind }) => kind)).toEqual([
+    'warned',
+    'overdue',
+    'escalated',
+  ])
+  const renewed = take(request, step('suspend'), aside.createdAt + 61 * 24 * hour, 99)
+  expect(renewed.clocks.review).toMatchObject({ startedAt: aside.createdAt + 61 * 24 * hour })
+  expect(renewed.clocks.review).not.toHaveProperty('overdueAt')
+})
+
 it('tells each person once about each event', () =>
   always((_before, after) => {
     const ids = after.effects.map(effect => effect.id)
@@ -262,7 +358,7 @@ it('tells each person once about each event', () =>
 
 it('tells somebody, whoever of them holds a post', () => {
   fc.assert(
-    fc.property(starts, fc.subarray(posts, { minLength: 1 }), (first, living) => {
+    fc.property(fresh, fc.subarray(posts, { minLength: 1 }), (first, living) => {
       const nobody = { ...first, assignee: undefined, effects: [] } as unknown as Request
       const woken = wakeRequest(nobody, first.createdAt + 2000 * hour, { ...around, posts: living })
       const told = woken.effects.flatMap(effect => (effect.kind === 'tell' ? [effect.personId] : []))
@@ -273,14 +369,6 @@ it('tells somebody, whoever of them holds a post', () => {
     }),
   )
 })
-
-const step = (move: Step['move'], more: Partial<Step> = {}): Step => ({
-  ...{ move, hours: 0, solved: 'yes', tier: 'B', yes: true },
-  ...more,
-})
-/** The request after these moves, an hour apart. */
-const after = (first: Request, ...taken: Step[]): Request =>
-  taken.reduce((request, one, n) => take(request, one, first.createdAt + (n + 1) * hour, n), first)
 
 describe('the resident has the last word', () => {
   const resolved = after(start, step('accept'), step('resolve'))

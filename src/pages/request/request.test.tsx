@@ -127,3 +127,151 @@ it('says so when there is nothing to see, without a way to try again', async () 
   screen.getByText(/没有找到/)
   expect(screen.queryByRole('button')).toBeNull()
 })
+
+const day = 24 * hour
+const staff = { mine: false, turn: { who: 'officer' as const } }
+const said = (n: number) => (cloud.mock.calls[n]?.[1] as { action: string; input: object }) ?? {}
+const type = (name: string, value: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+
+it('says that the time stands still while she is asked, what for, and takes her answer', async () => {
+  await open(
+    ok(
+      request({
+        status: 'needInfo',
+        turn: { who: 'reporter', dueAt: Date.now() + 3 * day },
+        clocks: [
+          {
+            ...{ name: 'resolve', dueAt: Date.now() + day, overdue: false, who: 'officer', working: true },
+            paused: { left: 2, unit: 'workingDays' },
+          },
+          { name: 'answer', dueAt: Date.now() + 3 * day, overdue: false, who: 'reporter' },
+        ],
+        timeline: [{ kind: 'infoAsked', at: Date.now(), by: '网格员陈志强', text: '是几单元？', photos: [] }],
+        moves: ['answerInfo'],
+      }),
+    ),
+  )
+  screen.getByText('暂停·等您补充')
+  screen.getByText(/还剩2个工作日/)
+  expect(screen.getAllByText('是几单元？').length).toBeGreaterThan(0)
+  type('补充什么？', '三单元')
+  cloud.mockResolvedValueOnce(ok(request({ status: 'inProgress', moves: ['reply'] })))
+  await press('补充好了')
+  expect(said(1)).toMatchObject({ action: 'request.answerInfo', input: { id: 'r-1', text: '三单元' } })
+})
+
+it('counts working time as the cloud does, with the calendar that came along', async () => {
+  // Monday 23 November 2026, 17:00 in China; due on Wednesday at 18:00.
+  jest.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) })
+  const due = Date.UTC(2026, 10, 25, 10)
+  const clock = {
+    name: 'resolve' as const,
+    dueAt: due,
+    overdue: false,
+    who: 'officer' as const,
+    working: true,
+  }
+  const workingTime = {
+    hours: [
+      [510, 720],
+      [840, 1080],
+    ] as [number, number][],
+    years: { 2026: { off: [], work: [] } },
+  }
+  const handler = { id: 'o-1', name: '陈志强', post: '网格员', onDuty: true, hours: '' }
+  const view = request({
+    status: 'accepted',
+    turn: { who: 'officer' },
+    clocks: [clock],
+    workingTime,
+    moves: [],
+  })
+  await open(ok({ ...view, handler } as RequestView))
+  screen.getByText('计时中·网格员')
+  screen.getByText(/还有2个工作日/)
+  jest.useRealTimers()
+})
+
+it('says that it is late and who was told, and that a day is guessed', async () => {
+  const clock = {
+    name: 'resolve' as const,
+    dueAt: Date.now() - 3 * hour,
+    overdue: true,
+    who: 'officer' as const,
+  }
+  await open(
+    ok(
+      request({
+        status: 'inProgress',
+        turn: { who: 'officer' },
+        clocks: [{ ...clock, toldUp: 'street', assumed: true }],
+        moves: [],
+      }),
+    ),
+  )
+  screen.getByText('已超时·已上报街道')
+  screen.getByText(/已超时3小时（按平日估算）/)
+})
+
+it('keeps what is seldom needed behind one button, and lowers a tier with the reason', async () => {
+  const moves: RequestView['moves'] = ['reply', 'askInfo', 'extend', 'retier', 'resolve']
+  await open(ok(request({ ...staff, status: 'accepted', tier: 'A', category: 'estate', moves })))
+  expect(screen.queryByRole('button', { name: '改级别或类别' })).toBeNull()
+  await press('其他办法')
+  await press('改级别或类别')
+  await press('B 网格办', 'radio')
+  screen.getByText(/居民不同意可以提意见/)
+  type('为什么要改？', '是隔壁在炒菜')
+  cloud.mockResolvedValueOnce(ok(request({ ...staff, tier: 'B', moves })))
+  await press('改')
+  expect(said(1)).toMatchObject({
+    action: 'request.retier',
+    input: { id: 'r-1', version: 3, tier: 'B', text: '是隔壁在炒菜' },
+  })
+})
+
+it.each([
+  ['askInfo', '请居民补充', '想问什么？', '发给居民'],
+  ['extend', '申请延期', '为什么要晚几天？居民会看到', '申请延期'],
+  ['suspend', '挂账', '为什么眼下办不了？居民会看到', '挂账'],
+  ['resume', '接着办', '怎么又能办了？居民会看到', '接着办'],
+  ['object', '我不同意这样调整', '为什么不同意？', '提意见'],
+] as const)('makes the move %s with one sentence', async (action, button, label, send) => {
+  await open(ok(request({ status: 'inProgress', turn: { who: 'officer' }, moves: [action] })))
+  const more = screen.queryByRole('button', { name: '其他办法' })
+  if (more) await press('其他办法')
+  await press(button)
+  cloud.mockResolvedValueOnce(refused({ code: 'invalid', field: 'text', message: '请先说说是什么事。' }))
+  type(label, '因为')
+  await press(send)
+  screen.getByText('请先说说是什么事。')
+  cloud.mockResolvedValueOnce(ok(request({ moves: [] })))
+  await press(send)
+  expect(said(2)).toMatchObject({
+    action: `request.${action}`,
+    input: { id: 'r-1', version: 3, text: '因为' },
+  })
+})
+
+it.each([
+  ['decideExtension', '同意', { granted: true }],
+  ['answerObjection', '不改', { upheld: false }],
+] as const)('shows what is asked for and decides it: %s', async (action, choice, answer) => {
+  await open(ok(request({ ...staff, status: 'inProgress', moves: [action], pending: { text: '还要订货' } })))
+  screen.getByText('“还要订货”')
+  await press(choice, 'radio')
+  type(action === 'decideExtension' ? '说明一下' : '答复居民', '看过了')
+  cloud.mockResolvedValueOnce(ok(request({ ...staff, moves: [] })))
+  await press('答复')
+  expect(said(1)).toMatchObject({ action: `request.${action}`, input: { ...answer, text: '看过了' } })
+})
+
+it('lets a person confirm in one touch what the machine doubted', async () => {
+  await open(
+    ok(request({ ...staff, status: 'submitted', tier: 'A', moves: ['confirmDanger', 'accept', 'retier'] })),
+  )
+  cloud.mockResolvedValueOnce(ok(request({ ...staff, status: 'submitted', tier: 'A', moves: ['accept'] })))
+  await press('是急事，报街道')
+  expect(said(1)).toMatchObject({ action: 'request.confirmDanger', input: { id: 'r-1', version: 3 } })
+})
