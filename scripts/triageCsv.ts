@@ -34,18 +34,15 @@ const { data, errors, meta } = Papa.parse<Record<string, string>>(read(from), {
   header: true,
   skipEmptyLines: 'greedy',
 })
-const wrong = errors.find(({ code }) => code !== 'UndetectableDelimiter')
+// A row with too few cells is as good as one with empty cells; a broken quotation swallows what follows it.
+const wrong = errors.find(({ type }) => type === 'Quotes')
 if (wrong) fail(`${from}, row ${(wrong.row ?? 0) + 2}: ${wrong.message}`)
 if (!meta.fields?.includes('text')) fail(`${from} has no column \`text\`; it has ${meta.fields?.join(', ')}.`)
 
 const policy = policiesFrom({}, new Map()).triage
+const kept = (name: string) => ((added as readonly string[]).includes(name) ? `given_${name}` : name)
 const rows = data.map(row => {
-  const given = Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      (added as readonly string[]).includes(name) ? `given_${name}` : name,
-      value,
-    ]),
-  )
+  const given = Object.fromEntries((meta.fields ?? []).map(name => [kept(name), row[name] ?? '']))
   const decision = triage({ text: row.text ?? '', photos: 0 }, policy)
   const { decidedBy, matched } = decision.trace
   return {

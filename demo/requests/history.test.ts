@@ -5,7 +5,7 @@ import { isRequestNumber } from '../../domain/request/requestNumber'
 import { generateStreet } from '../generateStreet'
 
 const now = Date.UTC(2026, 10, 23, 2)
-const { requests, posts } = generateStreet({ seed: 3, now, pepper: 'test-pepper' })
+const { requests, posts, leaves } = generateStreet({ seed: 3, now, pepper: 'test-pepper' })
 const minute = 60_000
 
 /** From which states an event of this kind may lead to which, by the life cycle. */
@@ -72,12 +72,17 @@ it(
   }),
 )
 
-it('lets only officers in office act', () => {
+it('lets only officers in office act, or who stand in for one away', () => {
   for (const { events } of requests) {
     for (const { at, by } of events) {
       if (!by.officer) continue
       const { officerId, areaId } = by.officer
-      const held = posts.filter(post => post.officerId === officerId && post.areaId === areaId)
+      const standsFor = leaves
+        .filter(({ coverId, from, to }) => coverId === officerId && from <= at && at < to)
+        .map(leave => leave.officerId)
+      const held = posts.filter(
+        post => [officerId, ...standsFor].includes(post.officerId) && post.areaId === areaId,
+      )
       expect(held.some(({ from, to }) => from <= at && (to === undefined || at < to))).toBe(true)
     }
   }
