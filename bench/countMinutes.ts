@@ -45,6 +45,15 @@ export const countMinutes = (length: Length, start: number, happenings: readonly
       if (ofDay === close && dayCounts && counted >= needed) return minute
     }
     if (!whole && counted >= needed) return minute
+    // Several may fall into one minute.
+    for (
+      let given = happenings[next];
+      given && 'extend' in given && given.at === minute;
+      given = happenings[next]
+    ) {
+      needed += (Object.values(given.extend) as number[])[0] ?? 0
+      next++
+    }
     const happening = next < happenings.length ? happenings[next] : undefined
     if (happening && 'pause' in happening && minute === happening.pause) {
       paused = happening.until
@@ -56,10 +65,6 @@ export const countMinutes = (length: Length, start: number, happenings: readonly
       if (whole && counted >= needed && !(runs && resumed % perDay < close)) needed = counted + 1
       minute--
       continue
-    }
-    if (happening && 'extend' in happening && minute === happening.at) {
-      needed += (Object.values(happening.extend) as number[])[0] ?? 0
-      next++
     }
     if (!whole && (kind === 'minutes' || (dayCounts && open[ofDay]))) counted++
   }
