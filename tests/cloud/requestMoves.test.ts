@@ -382,3 +382,15 @@ it('shows what an officer has reached of a danger to officers, and its clocks to
   expect(request.clocks.map(({ name }) => name)).not.toContain('controlled')
   expect(request.timeline.at(-1)?.text).toBe('已到现场。到了，在关阀门')
 })
+
+it('keeps a report about an officer from whoever works on the ground, and gives it to the community', async () => {
+  const { id, handler } = await submitted('网格员态度很差，还骂人')
+  expect(handler).toMatchObject({ name: '王敏' })
+  for (const name of ['chen', 'lead'] as const) {
+    expect(await street.as(name).error('request.read', { id })).toMatchObject({ code: 'notFound' })
+    expect(await told(name, { id } as RequestView)).toBe(0)
+    const { lines } = await street.as(name).ok(requestService, 'worklist', {})
+    expect(lines.map(line => line.id)).not.toContain(id)
+  }
+  expect((await street.as('wang').ok(requestService, 'read', { id })).request.id).toBe(id)
+})
