@@ -4,6 +4,7 @@ import { startLocalCloud } from '../tests/support/startLocalCloud'
 import type { Figure } from './figure'
 import { measureActions } from './measureActions'
 import { measureDeadlines } from './measureDeadlines'
+import { measureEngine } from './measureEngine'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
 import { measureLocate } from './measureLocate'
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   h5: measureH5,
   deadline: measureDeadlines,
   action: () => measureActions(say),
+  engine: () => measureEngine(say),
 }
 
 const missed = ({ value, ratio, bar, least }: Figure) =>
