@@ -33,7 +33,10 @@ const system: Actor = { kind: 'system' }
  * unchanged (the same object) when nothing is due.
  */
 export const wakeRequest = (request: Request, now: number, around: Around): Request =>
-  clockNames.reduce((current, name) => wakeClock(current, name, now, around), recounted(request, now, around))
+  wakeOrder.reduce((current, name) => wakeClock(current, name, now, around), recounted(request, now, around))
+
+/** The wait for the reporter first: its end sets paused clocks going again, and their steps may have come by now too. */
+const wakeOrder: readonly ClockName[] = ['answer', ...clockNames.filter(name => name !== 'answer')]
 
 const wakeClock = (request: Request, name: ClockName, now: number, around: Around): Request => {
   const clock = request.clocks[name]
