@@ -39,7 +39,3 @@ export interface AreaKinds {
 /** The spec of a kind; undefined for one that this policy does not know. */
 export const areaKind = ({ kinds }: AreaKinds, id: string): AreaKindSpec | undefined =>
   kinds.find(kind => kind.id === id)
-
-/** Ids of the kinds in which people live and requests lie. */
-export const homeKinds = ({ kinds }: AreaKinds): string[] =>
-  kinds.filter(({ home }) => home).map(({ id }) => id)
