@@ -43,6 +43,8 @@ export const gridCard = z.object({
 })
 export type GridCard = z.infer<typeof gridCard>
 
+export const foundKinds = ['area', 'place', 'officer'] as const
+
 export const areaService = defineService('area', {
   /** The areas directly below one, or the streets; for choosing a grid without giving a location. Of the main tree, or of another. */
   list: query({
@@ -85,6 +87,28 @@ export const areaService = defineService('area', {
         }),
       ),
     },
+  }),
+  /**
+   * Areas, estates, buildings and 地标 by what somebody types: characters, pinyin, initials, with a slip. An officer only by
+   * the whole name. The best first; nothing for a single character.
+   */
+  search: query({
+    scope: 'public',
+    input: { words: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)) },
+    output: {
+      found: z.array(
+        z.object({
+          kind: z.enum(foundKinds),
+          name: z.string(),
+          /** Where it is, in words: 甲一街区 · 第一网格 */
+          where: z.string(),
+          /** The area to open: its grid, or the area itself. */
+          area: areaBrief,
+          point: z.optional(point),
+        }),
+      ),
+    },
+    errors: ['tooMany'],
   }),
   /** The officer card of an area: who, on duty now or until when, who stands in, what they do, and this month's figures. */
   card: query({

@@ -108,3 +108,56 @@ it('never gives out a list of officers, nor a phone that is not a work phone', a
   ]
   expect(JSON.stringify(everything)).not.toMatch(/陈志强|周敏|梁伟|0755/)
 })
+
+describe('search', () => {
+  const names = async (words: string) => (await ask().ok(areaService, 'search', { words })).found
+
+  it.each([
+    ['a building as it is written', '桂花苑3栋', '桂花苑 3 栋'],
+    ['what people call it', '大榕树头', '老榕树'],
+    ['the initials of an estate', 'ghy', '桂花苑'],
+    ['characters that only sound alike', '贵花苑', '桂花苑'],
+  ])('finds %s, with its grid', async (_, words, name) => {
+    const [first] = await names(words)
+    expect(first).toMatchObject({ kind: 'place', name, area: { kind: 'grid' } })
+  })
+
+  it('finds an officer by the whole name only, so that nobody can list them', async () => {
+    expect(await names('陈志强')).toMatchObject([{ kind: 'officer', name: '陈志强', area: { id: 'g-1' } }])
+    for (const part of ['陈', '陈志', 'czq', '网格员']) {
+      expect((await names(part)).filter(({ kind }) => kind === 'officer')).toEqual([])
+    }
+  })
+
+  it('refuses nothing to search for, and somebody who tries one name after the other', async () => {
+    expect(await ask().error('area.search', { words: ' ' })).toMatchObject({
+      code: 'invalid',
+      field: 'words',
+    })
+    const guess = (n: number) =>
+      ask().raw({ action: 'area.search', input: { words: `陈志${n}` }, v: contractVersion })
+    const codes = []
+    for (let n = 0; n < 25; n++) {
+      const { reply } = await guess(n)
+      codes.push(reply.ok ? 'ok' : reply.error.code)
+    }
+    expect(codes.at(-1)).toBe('tooMany')
+  })
+
+  it('reads nothing more once it knows the names', async () => {
+    const again = { action: 'area.search', input: { words: '老榕树' }, v: contractVersion }
+    await street.as('zhang').raw(again)
+    expect((await street.as('zhang').raw(again)).usage.ops).toBe(0)
+  })
+})
+
+it('never gives a stranger a private phone', async () => {
+  const answers = [
+    await ask().ok(areaService, 'card', { areaId: 'g-1' }),
+    await ask().ok(areaService, 'locate', { point: middleOf(1) }),
+  ]
+  const kept = await street.find('officers', {})
+  const phones = kept.flatMap(({ privatePhone }) => (typeof privatePhone === 'string' ? [privatePhone] : []))
+  expect(phones.length).toBeGreaterThan(0)
+  for (const phone of phones) expect(JSON.stringify(answers)).not.toContain(phone)
+})
