@@ -1,4 +1,4 @@
-import { type ClockName, clockNames } from '../contract/request'
+import { type ClockName, clockNames } from '../contract/requestTerms'
 import { type Tier, tiers } from '../contract/tiers'
 import { randomOf } from '../demo/random'
 import { startClock } from '../domain/deadline/clock'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../contract/request'
+import type { RequestView } from '../contract/requestView'
 import { middleOf } from '../tests/cloud/exampleStreet'
 import { tokens } from '../tests/cloud/tokens'
 import { type Answer, councillors, residents, type Site, topics, type Who } from './site'

@@ -1,7 +1,7 @@
 import { areaBrief, gridCard } from './area'
 import { areaId, cursor, instant } from './ids'
 import { topicStatuses } from './council'
-import { requestLine, workingTime } from './request'
+import { requestLine, workingTime } from './requestView'
 import { defineService, mutation, query } from './service'
 import * as z from './zod'
 

@@ -1,4 +1,4 @@
-import type { RequestMove } from '../../contract/request'
+import type { RequestMove } from '../../contract/requestTerms'
 import type { Held } from '../../domain/area/roster'
 import type { Street } from '../../domain/area/street'
 import type { Policies } from '../../domain/policy/policies'

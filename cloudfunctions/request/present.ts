@@ -1,4 +1,4 @@
-import type { RequestView } from '../../contract/request'
+import type { RequestView } from '../../contract/requestView'
 import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 
 /** Something a council may talk about. All invented; `{block}` becomes the name of the 街区. */
 export interface CouncilMatter {

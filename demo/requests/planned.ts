@@ -1,4 +1,4 @@
-import type { Satisfaction, Solved, Tile } from '../../contract/request'
+import type { Satisfaction, Solved, Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { Area } from '../../domain/area/area'
 import type { Case, Matter } from './matters/matter'

@@ -1,4 +1,4 @@
-import type { Manner, Satisfaction, Solved, Tile } from '../../contract/request'
+import type { Manner, Satisfaction, Solved, Tile } from '../../contract/requestTerms'
 import type { Tier } from '../../contract/tiers'
 import type { CastId } from '../people/cast'
 import type { Scene } from '../pictures/scenes'

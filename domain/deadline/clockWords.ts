@@ -1,4 +1,4 @@
-import type { ShownClock, WorkingTime } from '../../contract/request'
+import type { ShownClock, WorkingTime } from '../../contract/requestView'
 import { WorkingCalendar } from '../time/calendar'
 import { lengthWords, leftWords } from '../time/words'
 

@@ -1,4 +1,4 @@
-import type { ClockName } from '../../contract/request'
+import type { ClockName } from '../../contract/requestTerms'
 import type { Tier } from '../../contract/tiers'
 import type { WorkingCalendar } from '../time/calendar'
 

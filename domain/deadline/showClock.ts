@@ -1,4 +1,5 @@
-import type { ClockName, ShownClock } from '../../contract/request'
+import type { ClockName } from '../../contract/requestTerms'
+import type { ShownClock } from '../../contract/requestView'
 import { type Clock, stepsOf, stepsToCome } from './clock'
 
 const reporters: readonly ClockName[] = ['answer', 'confirm']

@@ -1,5 +1,5 @@
 import { categories } from '../../contract/categories'
-import { tiles } from '../../contract/request'
+import { tiles } from '../../contract/requestTerms'
 import { tiers } from '../../contract/tiers'
 import * as z from '../../contract/zod'
 import {

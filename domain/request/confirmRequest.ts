@@ -1,4 +1,4 @@
-import type { Satisfaction, Solved } from '../../contract/request'
+import type { Satisfaction, Solved } from '../../contract/requestTerms'
 import { Refusal } from '../../contract/refusal'
 import { appendEvent } from './appendEvent'
 import { tell } from './effects'

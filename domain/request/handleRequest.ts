@@ -1,4 +1,4 @@
-import type { Manner, Milestone } from '../../contract/request'
+import type { Manner, Milestone } from '../../contract/requestTerms'
 import { startClock } from '../deadline/clock'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import { appendEvent } from './appendEvent'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { clockNames, type RequestMove, requestMoves, type Solved } from '../../contract/request'
+import { clockNames, type RequestMove, requestMoves, type Solved } from '../../contract/requestTerms'
 import { Refusal } from '../../contract/refusal'
 import { statuses } from '../../contract/statuses'
 import { type Tier, tiers } from '../../contract/tiers'

@@ -1,6 +1,6 @@
 import type { Permission } from '../../contract/permissions'
 import { Refusal } from '../../contract/refusal'
-import type { RequestMove } from '../../contract/request'
+import type { RequestMove } from '../../contract/requestTerms'
 import { type Status, statusWords } from '../../contract/statuses'
 import { isRunning } from '../deadline/clock'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'

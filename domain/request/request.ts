@@ -7,7 +7,7 @@ import type {
   Satisfaction,
   Solved,
   Tile,
-} from '../../contract/request'
+} from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { Status } from '../../contract/statuses'
 import type { Tier } from '../../contract/tiers'

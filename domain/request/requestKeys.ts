@@ -1,6 +1,6 @@
 import { tiers } from '../../contract/tiers'
 import { closedStatuses } from '../../contract/statuses'
-import type { ClockName } from '../../contract/request'
+import type { ClockName } from '../../contract/requestTerms'
 import { isRunning, stepsToCome } from '../deadline/clock'
 import type { Request } from './request'
 import { officerClocks } from './stop'

@@ -1,4 +1,4 @@
-import type { ClockName } from '../../contract/request'
+import type { ClockName } from '../../contract/requestTerms'
 import type { Request } from './request'
 
 /** Clocks an officer must meet, in the order in which they usually fall due; the others are the reporter's. */

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { TriageDecision } from '../triage/triage'
 import { keepPhotos, tell } from './effects'

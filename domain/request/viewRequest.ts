@@ -1,14 +1,8 @@
 import type { AreaBrief, OfficerCard } from '../../contract/area'
 import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
-import {
-  clockNames,
-  type Milestone,
-  type RequestLine,
-  type RequestView,
-  type ShownClock,
-  type WorkingTime,
-} from '../../contract/request'
+import { clockNames, type Milestone } from '../../contract/requestTerms'
+import type { RequestLine, RequestView, ShownClock, WorkingTime } from '../../contract/requestView'
 import { tierWords } from '../../contract/tiers'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'

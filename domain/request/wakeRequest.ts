@@ -1,4 +1,4 @@
-import { type ClockName, clockNames } from '../../contract/request'
+import { type ClockName, clockNames } from '../../contract/requestTerms'
 import type { Held } from '../area/roster'
 import { type Clock, type Step, startClock, stepsOf, stepsToCome } from '../deadline/clock'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'

@@ -1,4 +1,4 @@
-import type { WorkingTime } from '../../contract/request'
+import type { WorkingTime } from '../../contract/requestView'
 import { chinaDate, day, dayKey, minute, startOfDay } from './china'
 
 type Spans = readonly (readonly [from: number, to: number])[]

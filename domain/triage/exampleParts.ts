@@ -1,5 +1,5 @@
 import type { Category } from '../../contract/categories'
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import type { Tier } from '../../contract/tiers'
 import type { RequestType } from './triagePolicy'
 

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import { type Found, hitsOf } from './lexicon'
 import type { Match } from './matchRule'
 import type { Rulebook } from './rulebook'

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import { crowds } from './crowd'
 import { type Feature, featuresOf } from './features'
 import type { Found } from './lexicon'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { tiles } from '../../contract/request'
+import { tiles } from '../../contract/requestTerms'
 import { tiers } from '../../contract/tiers'
 import { policiesFrom } from '../policy/policies'
 import { dangerLines } from './danger'

@@ -1,4 +1,4 @@
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import { decide, type TriageDecision } from './decide'
 import type { TriagePolicy } from './triagePolicy'
 import { weigh } from './weigh'

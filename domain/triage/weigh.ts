@@ -1,5 +1,5 @@
 import { categories, type Category } from '../../contract/categories'
-import type { Tile } from '../../contract/request'
+import type { Tile } from '../../contract/requestTerms'
 import { type Found, type Hit, hitsOf } from './lexicon'
 import { type Output, outputs } from './linearModel'
 import { observe } from './observe'

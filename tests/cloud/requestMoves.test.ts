@@ -1,4 +1,6 @@
-import { requestService, type RequestMove, type RequestView } from '../../contract/request'
+import { requestService } from '../../contract/request'
+import type { RequestMove } from '../../contract/requestTerms'
+import type { RequestView } from '../../contract/requestView'
 import { openStreet, type OpenStreet } from './openStreet'
 import type { Name } from './exampleStreet'
 import { middleOf } from './exampleStreet'

@@ -7,7 +7,7 @@ import {
   satisfactions,
   solvedAnswers,
   tiles,
-} from '../../../contract/request'
+} from '../../../contract/requestTerms'
 import { place } from '../../../contract/place'
 import { statuses } from '../../../contract/statuses'
 import { tiers } from '../../../contract/tiers'

@@ -1,4 +1,4 @@
-import type { Manner, Tile } from '../../../contract/request'
+import type { Manner, Tile } from '../../../contract/requestTerms'
 import type { BlockKind } from '../../names/places'
 import type { Scene } from '../../pictures/scenes'
 

@@ -1,4 +1,4 @@
-import { textLeast, textMost } from '../../../contract/request'
+import { textLeast, textMost } from '../../../contract/requestTerms'
 import { randomOf } from '../../random'
 import { councilMatters } from '../../councils/matters'
 import { matters } from './matters'

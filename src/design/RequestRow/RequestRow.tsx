@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { RequestLine, WorkingTime } from '../../../contract/request'
+import type { RequestLine, WorkingTime } from '../../../contract/requestView'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
 import { tierWords } from '../../../contract/tiers'
 import { clockLeft, clockState } from '../../../domain/deadline/clockWords'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { RequestView } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { tierWords } from '../../../contract/tiers'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { type RequestView, textMost, tiles, tileWords } from '../../../contract/request'
+import { textMost, tiles, tileWords } from '../../../contract/requestTerms'
+import type { RequestView } from '../../../contract/requestView'
 import { dangerLines } from '../../../domain/triage/danger'
 import { CloudError } from '../../cloud/CloudError'
 import { Button } from '../../design/Button/Button'

@@ -1,4 +1,5 @@
-import { requestService, type RequestView } from '../../../contract/request'
+import { requestService } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { validate } from '../../../contract/validate'
 import { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { requestService, type Satisfaction, type Solved } from '../../../contract/request'
+import { requestService } from '../../../contract/request'
+import type { Satisfaction, Solved } from '../../../contract/requestTerms'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'

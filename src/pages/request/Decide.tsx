@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { requestService, type RequestView } from '../../../contract/request'
+import { requestService } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { tierWords } from '../../../contract/tiers'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import type { RequestMove, RequestView } from '../../../contract/request'
+import type { RequestMove } from '../../../contract/requestTerms'
+import type { RequestView } from '../../../contract/requestView'
 import type { CloudError } from '../../cloud/CloudError'
 import { Button } from '../../design/Button/Button'
 import { Accept } from './Accept'

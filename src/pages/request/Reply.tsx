@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
-import { type Milestone, requestService } from '../../../contract/request'
+import { requestService } from '../../../contract/request'
+import type { Milestone } from '../../../contract/requestTerms'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { RequestMove, RequestView } from '../../../contract/request'
+import type { RequestMove } from '../../../contract/requestTerms'
+import type { RequestView } from '../../../contract/requestView'
 import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'

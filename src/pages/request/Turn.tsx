@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ClockName, RequestView } from '../../../contract/request'
+import type { ClockName } from '../../../contract/requestTerms'
+import type { RequestView } from '../../../contract/requestView'
 import { clockLeft } from '../../../domain/deadline/clockWords'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'

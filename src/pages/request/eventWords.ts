@@ -1,4 +1,4 @@
-import type { EventKind } from '../../../contract/request'
+import type { EventKind } from '../../../contract/requestTerms'
 
 /** What happened, in words for everyone. */
 export const eventWords: Record<EventKind, string> = {

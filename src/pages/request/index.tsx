@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { requestService, type RequestView } from '../../../contract/request'
+import { requestService } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
 import { tierWords } from '../../../contract/tiers'
 import { clockState } from '../../../domain/deadline/clockWords'

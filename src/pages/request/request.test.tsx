@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { RequestView } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { setRouteParams } from '../../../tests/support/taro'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { RequestView } from '../../../contract/request'
+import type { RequestView } from '../../../contract/requestView'
 import { CloudError } from '../../cloud/CloudError'
 import { useSend } from '../../cloud/useSend'
 import type { MoveProps } from './Moves'

@@ -1,0 +1,110 @@
+import * as z from './zod'
+
+/** The eight tiles offered after the sentence; choosing none is fine. Staff categories are mapped from them. */
+export const tiles = [
+  'utilities',
+  'stairsAndLift',
+  'rubbish',
+  'noise',
+  'parkingAndRoad',
+  'neighbours',
+  'care',
+  'other',
+] as const
+export type Tile = (typeof tiles)[number]
+
+export const tileWords: Record<Tile, string> = {
+  utilities: '漏水停水停电',
+  stairsAndLift: '楼道电梯',
+  rubbish: '垃圾',
+  noise: '噪音',
+  parkingAndRoad: '停车道路',
+  neighbours: '邻里矛盾',
+  care: '帮老人孩子',
+  other: '其他',
+}
+
+export const textLeast = 5
+export const textMost = 1000
+/** A word of an officer or of a resident. */
+export const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(textMost))
+/**
+ * Clocks that can run on a request, each with a due time. `danger`: by when a person judges a danger the machine was
+ * unsure of; `onSite` and `controlled`: of danger; `progress`: the next word to the resident; `answer`: the resident's,
+ * when asked for more; `review`: of what was set aside (挂账); `objection`: the answer to one.
+ */
+export const clockNames = [
+  'accept',
+  'danger',
+  'reply',
+  'onSite',
+  'controlled',
+  'resolve',
+  'progress',
+  'review',
+  'objection',
+  'answer',
+  'confirm',
+] as const
+export type ClockName = (typeof clockNames)[number]
+
+/** What an officer can report reached, of a danger. */
+export const milestones = ['onSite', 'controlled'] as const satisfies readonly ClockName[]
+export type Milestone = (typeof milestones)[number]
+
+/** How a request was settled: 帮助 (a hand was lent) or 干预 (somebody stepped in). */
+export const manners = ['help', 'intervene'] as const
+export type Manner = (typeof manners)[number]
+
+export const solvedAnswers = ['yes', 'partly', 'no'] as const
+export type Solved = (typeof solvedAnswers)[number]
+
+export const satisfactions = ['good', 'fair', 'poor'] as const
+export type Satisfaction = (typeof satisfactions)[number]
+
+/** What happened, one kind for each line a timeline can have. */
+export const eventKinds = [
+  'submitted',
+  'accepted',
+  'replied',
+  'resolved',
+  'confirmed',
+  'reopened',
+  'warned',
+  'overdue',
+  'escalated',
+  'closedNoAnswer',
+  'dangerConfirmed',
+  'infoAsked',
+  'infoAnswered',
+  'infoMissed',
+  'extensionAsked',
+  'extended',
+  'extensionRefused',
+  'suspended',
+  'resumed',
+  'retiered',
+  'objected',
+  'objectionAnswered',
+  'callbackDue',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/** What this person may do to the request now; the screen shows a button for each. */
+export const requestMoves = [
+  'confirmDanger',
+  'accept',
+  'answerInfo',
+  'answerObjection',
+  'decideExtension',
+  'reply',
+  'askInfo',
+  'extend',
+  'retier',
+  'suspend',
+  'resume',
+  'object',
+  'resolve',
+  'confirm',
+] as const
+export type RequestMove = (typeof requestMoves)[number]

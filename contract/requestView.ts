@@ -1,0 +1,102 @@
+import { areaBrief, officerCard } from './area'
+import { instant, requestId, version } from './ids'
+import { photo } from './photo'
+import { place } from './place'
+import { clockNames, eventKinds, requestMoves } from './requestTerms'
+import { statuses } from './statuses'
+import { tiers } from './tiers'
+import * as z from './zod'
+
+/** One clock as a screen shows it; `domain/deadline/clockWords` puts it into words, with the calendar that came along. */
+const shownClock = z.object({
+  name: z.enum(clockNames),
+  dueAt: instant,
+  overdue: z.boolean(),
+  /** Against whom it runs. */
+  who: z.optional(z.enum(['officer', 'reporter'])),
+  /** It stands still while the resident is asked for more: what is left, in the clock's own kind of time. */
+  paused: z.optional(
+    z.object({ left: z.number(), unit: z.enum(['ms', 'workingMs', 'days', 'workingDays']) }),
+  ),
+  /** It counts working time. */
+  working: z.optional(z.boolean()),
+  /** The next instant at which it warns. */
+  warnsAt: z.optional(instant),
+  /** The highest duty post that was told it is late. */
+  toldUp: z.optional(z.enum(['community', 'street'])),
+  /** The holidays of a year it reaches into are not known yet: counted as plain weekdays. */
+  assumed: z.optional(z.boolean()),
+})
+export type ShownClock = z.infer<typeof shownClock>
+
+/** The part of the working calendar that a screen's clocks lie in: minutes after midnight, days as `MM-DD` by year. */
+export const workingTime = z.object({
+  hours: z.array(z.tuple([z.int(), z.int()])),
+  years: z.record(z.string(), z.object({ off: z.array(z.string()), work: z.array(z.string()) })),
+})
+export type WorkingTime = z.infer<typeof workingTime>
+
+const timelineEntry = z.object({
+  kind: z.enum(eventKinds),
+  at: instant,
+  /** Who did it, as the reader may know them: 您, 网格员陈志强, 系统 … */
+  by: z.string(),
+  text: z.optional(z.string()),
+  photos: z.array(photo),
+})
+
+export const requestView = z.object({
+  id: requestId,
+  /** The number people say on the phone: YYMMDD-XXXXXC. */
+  no: z.string(),
+  version,
+  status: z.enum(statuses),
+  tier: z.enum(tiers),
+  /** Why it is in this tier, each a sentence a resident understands. */
+  reasons: z.array(z.string()),
+  text: z.string(),
+  photos: z.array(photo),
+  place,
+  path: z.array(areaBrief),
+  /** Who has it. */
+  handler: z.optional(officerCard),
+  createdAt: instant,
+  /** Open clocks, the earliest due first. */
+  clocks: z.array(shownClock),
+  workingTime: z.optional(workingTime),
+  /** Whose turn it is, and until when. */
+  turn: z.object({ who: z.enum(['officer', 'reporter', 'nobody']), dueAt: z.optional(instant) }),
+  timeline: z.array(timelineEntry),
+  mine: z.boolean(),
+  moves: z.array(z.enum(requestMoves)),
+  /** Emergency lines to call first, for danger: '119' and their kind. */
+  emergencyLines: z.array(z.string()),
+  /** For staff: the class it is counted under. */
+  category: z.optional(z.string()),
+  /** What there is to decide: the officer's reason for more time, or the reporter's for objecting. */
+  pending: z.optional(
+    z.object({ text: z.string(), dueAt: z.optional(instant), tier: z.optional(z.enum(tiers)) }),
+  ),
+})
+export type RequestView = z.infer<typeof requestView>
+
+/** One line of a list. */
+export const requestLine = z.object({
+  id: requestId,
+  no: z.string(),
+  status: z.enum(statuses),
+  tier: z.enum(tiers),
+  text: z.string(),
+  place: z.string(),
+  createdAt: instant,
+  dueAt: z.optional(instant),
+  overdue: z.boolean(),
+  /** The clock that says most about it now. */
+  clock: z.optional(shownClock),
+  /** The post of whoever has it, in words. */
+  handler: z.optional(z.string()),
+})
+export type RequestLine = z.infer<typeof requestLine>
+
+/** What every move on a request answers. */
+export const requestAnswer = { request: requestView }
