@@ -30,6 +30,11 @@ const byField: Record<string, Partial<Record<Fault, string>>> = {
   upheld: { missing: '请选一下改不改回去。', wrong: '请选一下改不改回去。' },
   choice: { missing: '请选一下同意、不同意还是弃权。', wrong: '请选一下同意、不同意还是弃权。' },
   version: { wrong: '页面旧了，请下拉刷新后再试。' },
+  file: {
+    missing: '请先选一个文件。',
+    wrong: '这种文件导入不了：区域用 GeoJSON 或打包成 zip 的 Shapefile，人员和楼栋用 XLSX 或 CSV。',
+  },
+  fileName: { tooLong: '文件名太长了，请改到 {limit} 个字以内。' },
   token: { wrong: '没有发出去，请退出页面再试一次。' },
 }
 
