@@ -7,12 +7,15 @@ import type { Call } from '../kernel/call'
 import { places } from '../kernel/collections/places'
 import { readVersion } from '../kernel/readVersion'
 
-type Found = OutputOf<typeof areaService, 'search'>['found'][number]
+type Found = OutputOf<typeof areaService, 'search'>['found'][number] & {
+  /** Of somebody who holds the post at some time: whether they do now is asked when they are found. */
+  officerId?: string
+}
 
 // Made at the first search, and anew when what is in force changes.
 const made = new WeakMap<Active, Promise<SearchIndex<Found>>>()
 
-/** Everything that can be searched for in what is in force: areas, named places, officers in a post. */
+/** Everything that can be searched for in what is in force: areas, named places, whoever holds a post at some time. */
 export const namesOf = async (call: Call): Promise<SearchIndex<Found>> => {
   const active = await call.active()
   const index = made.get(active) ?? makeIndex(call, active)
@@ -22,7 +25,7 @@ export const namesOf = async (call: Call): Promise<SearchIndex<Found>> => {
   return index
 }
 
-const makeIndex = async ({ db, now }: Call, { street, pointers }: Active): Promise<SearchIndex<Found>> => {
+const makeIndex = async ({ db }: Call, { street, pointers }: Active): Promise<SearchIndex<Found>> => {
   const [named, { pinyin }] = await Promise.all([
     pointers ? readVersion(db, places, pointers.places) : [],
     // The dictionary is heavy: set up only where somebody searches.
@@ -39,8 +42,8 @@ const makeIndex = async ({ db, now }: Call, { street, pointers }: Active): Promi
       item: { kind: 'area', name: area.name, where: where(area._id), area: briefOf(area) },
       names: [area.name],
     },
-    ...street.posts([area._id], now).map(({ name }) => ({
-      item: { kind: 'officer' as const, name, where: where(area._id), area: briefOf(area) },
+    ...street.roster.everOn(area._id).map(({ officerId, name }) => ({
+      item: { kind: 'officer' as const, name, where: where(area._id), area: briefOf(area), officerId },
       names: [name],
       isPerson: true,
     })),

@@ -9,5 +9,12 @@ const most = 10
 export const search: Handler<typeof areaService, 'search'> = async (call, { words }) => {
   // The same words again never count; a list of family names tried one after the other does.
   limitRate(call, 'search', words)
-  return { found: (await namesOf(call)).find(words, most) }
+  const [{ street }, names] = await Promise.all([call.active(), namesOf(call)])
+  const found = names.find(
+    words,
+    most,
+    ({ officerId, area }) =>
+      officerId === undefined || street.posts([area.id], call.now).some(post => post.officerId === officerId),
+  )
+  return { found: found.map(({ officerId: _, ...shown }) => shown) }
 }

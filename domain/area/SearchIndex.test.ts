@@ -77,3 +77,9 @@ it('forgives one slip anywhere in a name of four', () => {
     expect(first(`${name.slice(0, i)}的${name.slice(i)}`)).toBe(name)
   }
 })
+
+it('leaves out what may not be shown now, and fills up with the next', () => {
+  const shown = (item: string) => item !== '桂花苑3栋'
+  expect(index.find('桂花苑', 2)).toEqual(['桂花苑', '桂花苑3栋'])
+  expect(index.find('桂花苑', 2, shown)).toEqual(['桂花苑', '桂花苑13栋'])
+})

@@ -52,18 +52,23 @@ export class SearchIndex<T> {
     })
   }
 
-  /** The best matches first, at most so many; nothing for less than two steps. */
-  find(typed: string, most: number): T[] {
+  /** The best matches that may be shown now first, at most so many; nothing for less than two steps. */
+  find(typed: string, most: number, isShown: (item: T) => boolean = () => true): T[] {
     const tokens = searchTokens(typed, this.readings)
     const letters = tokens.every(({ text }) => /^[a-z\d]+$/.test(text))
     const length = letters ? typed.trim().length : tokens.length
     if (length < leastSteps) return []
     const scored = letters ? this.byLetters(tokens) : this.byTokens(tokens)
-    return scored
+    const ranked = scored
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.length - b.length || a.n - b.n)
-      .slice(0, most)
-      .map(({ n }) => (this.entries[n] as Entry<T>).item)
+    const found: T[] = []
+    for (const { n } of ranked) {
+      if (found.length === most) break
+      const { item } = this.entries[n] as Entry<T>
+      if (isShown(item)) found.push(item)
+    }
+    return found
   }
 
   private byTokens(tokens: readonly Token[]): Scored[] {

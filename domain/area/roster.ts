@@ -63,6 +63,16 @@ export class Roster {
     })
   }
 
+  /** Everybody who has a post on an area at some time, or stands in for one who has. */
+  everOn(areaId: string): { officerId: string; name: string }[] {
+    const own = this.byArea.get(areaId) ?? []
+    const covers = own
+      .flatMap(({ officerId }) => this.awayByOfficer.get(officerId) ?? [])
+      .flatMap(({ coverId }) => (coverId && this.byOfficer.get(coverId)?.[0]) || [])
+    const names = new Map([...own, ...covers].map(({ officerId, name }) => [officerId, name]))
+    return [...names].map(([officerId, name]) => ({ officerId, name }))
+  }
+
   /** What a person may do at `now` (ms): through their own posts, and through those of officers they stand in for. */
   grants(personId: string, now: number): Grant[] {
     const own = inTerm(this.byPerson.get(personId) ?? [], now)

@@ -1,6 +1,7 @@
 import { areaService } from '../../contract/area'
 import { contractVersion } from '../../contract/envelope'
 import { middleOf } from './exampleStreet'
+import { shiftClock } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
 
 let street: OpenStreet
@@ -127,6 +128,44 @@ describe('search', () => {
     for (const part of ['陈', '陈志', 'czq', '网格员']) {
       expect((await names(part)).filter(({ kind }) => kind === 'officer')).toEqual([])
     }
+  })
+
+  it('finds who holds a post now: nobody before the term, nobody after it, and a cover while somebody is away', async () => {
+    const own = await openStreet()
+    const hour = 3_600_000
+    const now = Date.now()
+    const [post] = await own.find('posts', { of: 'q-post-0' })
+    const [from, to] = [now + 2 * hour, now + 4 * hour]
+    await own.import('posts', [
+      { ...post, _id: 'q-new@1', of: 'q-new', officerId: 'o-new', name: '欧阳春', from, to },
+    ])
+    await own.import('leaves', [
+      {
+        ...{
+          _id: 'v-1',
+          v: 1,
+          officerId: 'o-chen',
+          from,
+          to,
+          coverId: 'o-zhou',
+          by: 'p',
+          at: now,
+          token: 't',
+        },
+        endKey: `${to}-v-1`,
+      },
+    ])
+    const who = async (words: string) =>
+      (await own.as('stranger').ok(areaService, 'search', { words })).found
+        .filter(({ kind }) => kind === 'officer')
+        .map(({ area }) => area.id)
+    // The index is made before, and stays.
+    expect([await who('欧阳春'), await who('陈志强'), await who('周敏')]).toEqual([[], ['g-1'], ['g-2']])
+    await shiftClock(own.env, 3 * hour)
+    expect([await who('欧阳春'), await who('陈志强')]).toEqual([['g-1'], []])
+    expect((await who('周敏')).sort()).toEqual(['g-1', 'g-2'])
+    await shiftClock(own.env, 5 * hour)
+    expect([await who('欧阳春'), await who('陈志强'), await who('周敏')]).toEqual([[], ['g-1'], ['g-2']])
   })
 
   it('refuses nothing to search for, and somebody who tries one name after the other', async () => {

@@ -43,11 +43,13 @@ export interface OpenStreet {
   copies: (id: string, n: number, change: (n: number) => object) => Promise<Document[]>
 }
 
+// One process runs several test files, each with this module anew; functions remember what they know by environment.
+const run = `${process.pid}-${Date.now().toString(36)}`
 let made = 0
 
 /** The example street in an environment of its own, where any unindexed query is an error. */
 export const openStreet = async (now = Date.now()): Promise<OpenStreet> => {
-  const env = `street-${process.pid}-${++made}`
+  const env = `street-${run}-${++made}`
   await makeEnvironment({ id: env, unindexed: 'error' })
   for (const [collection, documents] of Object.entries(exampleStreet(now))) {
     if (documents.length) await importDocuments(env, collection, documents)
