@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
-/** Builds the suite's program and the host of functions beside it into a folder. Gives the program's path. */
-export const buildSuite = (folder: string): string => {
-  const build = (entry: string, name: string) =>
+/** Builds a program of this folder and the host of functions beside it into a folder. Gives the program's path. */
+export const buildSuite = (folder: string, entry = 'run.ts'): string => {
+  const program = join(folder, 'conformance', entry.replace(/\.ts$/, '.js'))
+  const build = (from: string, outfile: string) =>
     buildSync({
-      entryPoints: [join(__dirname, entry)],
-      outfile: join(folder, name),
+      entryPoints: [join(__dirname, from)],
+      outfile,
       bundle: true,
       platform: 'node',
       target: 'node20',
@@ -15,7 +16,7 @@ export const buildSuite = (folder: string): string => {
       sourcemap: 'inline',
       logLevel: 'warning',
     })
-  build('../src/functions/host.ts', 'src/functions/host.js')
-  build('run.ts', 'conformance/run.js')
-  return join(folder, 'conformance/run.js')
+  build('../src/functions/host.ts', join(folder, 'src/functions/host.js'))
+  build(entry, program)
+  return program
 }
