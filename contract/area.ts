@@ -43,6 +43,13 @@ export const gridCard = z.object({
 })
 export type GridCard = z.infer<typeof gridCard>
 
+/** The same for any area, with how its month went. */
+export const areaCard = z.object({
+  ...gridCard.shape,
+  /** Of the area, not of the person: reports that came in this month, and how many of them are settled. */
+  month: z.optional(z.object({ received: z.int(), settled: z.int() })),
+})
+
 export const foundKinds = ['area', 'place', 'officer'] as const
 
 export const areaService = defineService('area', {
@@ -114,10 +121,6 @@ export const areaService = defineService('area', {
   card: query({
     scope: 'public',
     input: { areaId },
-    output: {
-      ...gridCard.shape,
-      /** Of the area, not of the person: reports that came in this month, and how many of them are settled. */
-      month: z.optional(z.object({ received: z.int(), settled: z.int() })),
-    },
+    output: areaCard.shape,
   }),
 })

@@ -35,6 +35,16 @@ const byField: Record<string, Partial<Record<Fault, string>>> = {
     wrong: '这种文件导入不了：区域用 GeoJSON 或打包成 zip 的 Shapefile，人员和楼栋用 XLSX 或 CSV。',
   },
   fileName: { tooLong: '文件名太长了，请改到 {limit} 个字以内。' },
+  areaIds: {
+    missing: '请先选几个网格。',
+    tooShort: '请先选几个网格。',
+    tooLong: '一次最多选 {limit} 个，请少选几个。',
+  },
+  reason: {
+    missing: '请写一句为什么。',
+    tooShort: '请写一句为什么。',
+    tooLong: '写得太长了，请缩到 {limit} 个字以内。',
+  },
   token: { wrong: '没有发出去，请退出页面再试一次。' },
 }
 

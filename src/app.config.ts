@@ -17,6 +17,7 @@ export default defineAppConfig({
     'pages/request/index',
     'pages/topic/index',
     'pages/place/index',
+    'pages/plate/index',
   ],
   subPackages: [{ root: 'staff', pages: ['worklist/index'] }],
   // Officers go from home to their worklist: have it there when they do.

@@ -2,6 +2,7 @@ import { account } from '../account'
 import { area } from '../area'
 import { council } from '../council'
 import { serve } from '../kernel/serve'
+import { plate } from '../plate'
 import { request } from '../request'
 
-export const main = serve([account, area, council, request])
+export const main = serve([account, area, council, plate, request])

@@ -16,6 +16,16 @@ interface Cloud {
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
   downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
   deleteFile(files: { fileList: string[] }): Promise<unknown>
+  openapi: {
+    wxacode: {
+      getUnlimited(code: {
+        scene: string
+        page: string
+        checkPath: boolean
+        width: number
+      }): Promise<{ contentType: string; buffer: Buffer }>
+    }
+  }
   getTempFileURL(files: {
     fileList: string[]
   }): Promise<{ fileList: { fileID: string; tempFileURL: string }[] }>
@@ -51,6 +61,7 @@ interface CloudCommand {
   gte(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown
+  in(values: readonly unknown[]): unknown
   inc(by: number): unknown
   push(items: unknown[]): unknown
   set(value: unknown): unknown

@@ -30,6 +30,8 @@ export interface Config {
   title: string
   /** Variables given to the functions. */
   environment: Record<string, string>
+  /** Variables whose values are made here, different for every data folder and the same for as long as it is kept. */
+  secrets: string[]
   /** Page codes lead here: `{page}` and `{scene}` are filled in. Relative to the address of the server. */
   pageUrl?: string
   /** Function that gets messages from WeChat, such as the result of a media check. */
@@ -55,6 +57,7 @@ const defaults = {
   home: '/',
   title: 'Local cloud',
   environment: {},
+  secrets: [],
   callsPerSecond: limits.callsPerSecond.value,
 }
 

@@ -38,6 +38,7 @@ const members: Record<keyof Config, Member> = {
   home: ['an address such as /app/', value => isText(value) && /^\/(?!\/)/.test(value as string)],
   title: text,
   environment: ['a text for each variable', isTextByName],
+  secrets: ['a list of names of variables', isListOfText],
   pageUrl: ['an address with {page} and {scene} in it', isText],
   messages: ['the name of a function', isText],
   contentWords: ['lists of words, as the README says', isObject],

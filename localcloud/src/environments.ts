@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config'
@@ -84,3 +84,9 @@ export const secretIn = (folder: string): Buffer => {
     throw new Error(`${file} is not the key it should be. Remove it: a new one is made.`)
   return secret
 }
+
+/** Values for variables that no file should hold: each made of the folder's key and its name. */
+export const secretVariables = (secret: Buffer, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.map(name => [name, createHmac('sha256', secret).update(`variable ${name}`).digest('hex')]),
+  )

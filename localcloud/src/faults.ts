@@ -10,7 +10,7 @@ export interface FaultRule {
   latencyMs?: number | [least: number, most: number]
   /** Chance that the request fails, without having been done. */
   errorRate?: number
-  /** The error it fails with. */
+  /** The error it fails with; of an open API also WeChat's own number, such as `45009`. */
   code?: string
   /** Chance that it is done and the reply never arrives. */
   dropRate?: number

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Config } from './config'
 import { readPeople } from './config'
 import type { Environment } from './environment'
-import { Environments, secretIn } from './environments'
+import { Environments, secretIn, secretVariables } from './environments'
 import { deliverMessage } from './functions/deliverMessage'
 import { FunctionFolder } from './functions/functionFolder'
 import { FunctionHost } from './functions/functionHost'
@@ -85,7 +85,11 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
     env,
     appid: options.appid,
     sdkUrl: (): string => `${wire.url}/admin`,
-    variables: { ...(sdk && { NODE_PATH: sdk }), ...options.environment },
+    variables: {
+      ...(sdk && { NODE_PATH: sdk }),
+      ...options.environment,
+      ...secretVariables(secret, options.secrets),
+    },
     log,
   })
   const wire: WireServer = new WireServer({ host, environment, secret, log })

@@ -142,3 +142,16 @@ export const importDocuments = async (
 ): Promise<void> => {
   await post('/_cloud/test/import', { env, collection, documents })
 }
+
+/** Sets what goes wrong in the environment; an empty list ends it. */
+export const setFaults = async (env: string, rules: object[]): Promise<void> => {
+  await post('/_cloud/test/faults', { env, rules })
+}
+
+/** The bytes of a stored file, by its id, through a temporary link such as the phone gets. */
+export const fileBytes = async (env: string, fileID: string): Promise<Buffer> => {
+  const token = await tokenFor(env, 'reads-files')
+  const response = await post('/_cloud/temp-urls', { fileList: [fileID] }, token)
+  const { fileList } = (await response.json()) as { fileList: { tempFileURL: string }[] }
+  return Buffer.from(await (await fetch(fileList[0]?.tempFileURL ?? '')).arrayBuffer())
+}

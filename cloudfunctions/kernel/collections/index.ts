@@ -8,6 +8,7 @@ import { leaves } from './leaves'
 import { officers } from './officers'
 import { people } from './people'
 import { places } from './places'
+import { plates } from './plates'
 import { pointers } from './pointers'
 import { policies } from './policies'
 import { posts } from './posts'
@@ -23,6 +24,7 @@ export const collections = [
   officers,
   people,
   places,
+  plates,
   pointers,
   policies,
   posts,

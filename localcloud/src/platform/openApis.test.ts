@@ -51,6 +51,15 @@ describe('an API', () => {
       })
   })
 
+  it('fails with a number of WeChat when a fault says so', async () => {
+    await cloud.post('/_cloud/test/faults', {
+      env: 'e',
+      rules: [{ action: 'wx.openApi:wxacode.getUnlimited', errorRate: 1, code: '45009' }],
+    })
+    expect(await api('wxacode.getUnlimited', { scene: 'a=1' })).toMatchObject({ failed: 45009 })
+    await cloud.post('/_cloud/test/faults', { env: 'e', rules: [] })
+  })
+
   it('that the function does not list in its config.json is not permitted', async () => {
     expect(await api('security.msgSecCheck', { content: 'x' }, 'forgot')).toEqual({
       failed: -604101,

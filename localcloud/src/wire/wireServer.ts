@@ -108,7 +108,7 @@ export class WireServer {
       const ms = performance.now() - started
       caller.actions?.push({ action: `${action}:${api}`, examined: 0, returned: 0, ms })
       return formatOpenApi(reply)
-    })
+    }).catch(refusedByWeChat)
   }
 
   /** The second half of `uploadFile`: the SDK takes an empty body for success and XML for failure. */
@@ -127,6 +127,13 @@ export class WireServer {
       )
     }
   }
+}
+
+/** WeChat's own errors are numbers: a fault may name one, such as 45009. @throws any other */
+const refusedByWeChat = (error: unknown): HttpReply => {
+  if (error instanceof ServiceError && /^-?\d+$/.test(error.code))
+    return formatOpenApi({ json: { errcode: Number(error.code), errmsg: error.message } })
+  throw error
 }
 
 const parseRequest = (body: Buffer): WireRequest => {

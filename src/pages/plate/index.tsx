@@ -1,0 +1,57 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { plateService } from '../../../contract/plate'
+import { codeIn } from '../../../domain/plate/writtenCode'
+import { client } from '../../cloud/client'
+import { useCall } from '../../cloud/useCall'
+import { Card } from '../../design/Card/Card'
+import { Failed, Loading } from '../../design/Feedback/Feedback'
+import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
+import { Screen } from '../../design/Screen/Screen'
+import { OtherWays } from './OtherWays'
+import { TypeCode } from './TypeCode'
+
+const { open } = client(plateService)
+
+/** What the code on a notice plate opens: who looks after the area it hangs in. One call, and never an error page. */
+export default function PlatePage() {
+  // `scene` comes from WeChat, still encoded; `code` from a scan inside the app.
+  const { scene, code } = useRouter().params
+  const [typed, setTyped] = useState<string>()
+  const asked = typed ?? readParam(scene ?? code)
+  return (
+    <Screen>
+      {asked ? <Plate key={asked} code={asked} onType={setTyped} /> : <TypeCode onType={setTyped} />}
+    </Screen>
+  )
+}
+
+const Plate = ({ code, onType }: { code: string; onType: (code: string) => void }) => {
+  const { data, error, loading, reload } = useCall(() => open({ code }))
+  if (loading) return <Loading lines={4} />
+  if (!data) return error ? <Failed error={error} onRetry={() => void reload()} /> : null
+  const { state, card } = data
+  if (state === 'current' && card)
+    return (
+      <Card title={card.grid.name}>
+        <OfficerCard {...card} />
+      </Card>
+    )
+  return (
+    <>
+      <OtherWays {...data} />
+      {state === 'unknown' && <TypeCode onType={onType} />}
+    </>
+  )
+}
+
+/** The code in what came with the address; what holds none goes to the cloud as it is, which says that it knows no such plate. */
+const readParam = (param = ''): string => {
+  let text = param
+  try {
+    text = decodeURIComponent(param)
+  } catch {
+    // A lone %: not ours, and said so by the page.
+  }
+  return codeIn(text) ?? text.slice(0, 200)
+}
