@@ -9,11 +9,33 @@ import { run } from './lib/run.mjs'
 import { say } from './lib/say.mjs'
 
 // npm test [-- --no-check] [-- <arguments for jest>]: installs and builds what is stale, checks, runs every test.
-// With arguments for jest (a path, --selectProjects unit) only those tests run, without the checks.
+// With arguments for jest (a path, --selectProjects cloud tests/cloud/area.test.ts) only those tests run, without the
+// checks, and only what they need is built.
 
-const forJest = process.argv.slice(2).filter(arg => arg !== '--no-check')
+const given = process.argv.slice(2).filter(arg => arg !== '--no-check')
+const isPath = arg => arg.includes('/') && !arg.startsWith('-')
+// Paths first: behind --selectProjects jest would take them for projects.
+const forJest = [...given.filter(isPath), ...given.filter(arg => !isPath(arg))]
 const isWhole = forJest.length === 0 && !process.argv.includes('--no-check')
 const report = inRoot('.linge/jest.json')
+
+/** What the tests of each project run on. */
+const programs = ['functions', 'localcloud']
+const needs = {
+  unit: programs,
+  screens: [],
+  cloud: programs,
+  browser: [...programs, 'demo', 'h5'],
+  weapp: [...programs, 'demo', 'weapp'],
+}
+
+/** The targets that the selected projects need, in the order they are built; all of them when none is selected. */
+const needed = () => {
+  const from = forJest.indexOf('--selectProjects') + 1
+  const selected = from ? forJest.slice(from) : Object.keys(needs)
+  const names = new Set(selected.flatMap(project => needs[project] ?? []))
+  return Object.keys(targets).filter(name => names.has(name))
+}
 
 /** The last line, for people and for continuous integration: a test file that could not run counts as failed. */
 const sum = ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests }) => {
@@ -29,8 +51,9 @@ const end = (passed, failed, code) => {
 
 checkNode()
 await install()
-const isBuilt = await buildTargets(Object.keys(targets))
-if (!isBuilt || (targets.demo.missing() === undefined && !(await prepareDemo()))) {
+const toBuild = needed()
+const isBuilt = await buildTargets(toBuild)
+if (!isBuilt || (toBuild.includes('demo') && !(await prepareDemo()))) {
   say('The build failed; no test was run.')
   end(0, 1, 1)
 }
