@@ -9,6 +9,7 @@ export const permissions = {
   'officer.manage': 'Enter leave and cover of the officers of the area, and see who they are.',
   'plate.manage': 'Issue and re-issue the notice plates of the area.',
   'area.manage': 'Import areas, officers and buildings of the area, and undo an import.',
+  'policy.manage': 'Draft, rehearse and publish the rules, letters, deadlines and calendar of the street.',
 } as const
 
 export type Permission = keyof typeof permissions

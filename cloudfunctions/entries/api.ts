@@ -3,6 +3,7 @@ import { area } from '../area'
 import { council } from '../council'
 import { serve } from '../kernel/serve'
 import { plate } from '../plate'
+import { policy } from '../policy'
 import { request } from '../request'
 
-export const main = serve([account, area, council, plate, request])
+export const main = serve([account, area, council, plate, policy, request])

@@ -62,6 +62,7 @@ interface CloudCommand {
   lt(value: unknown): unknown
   lte(value: unknown): unknown
   in(values: readonly unknown[]): unknown
+  exists(is: boolean): unknown
   inc(by: number): unknown
   push(items: unknown[]): unknown
   set(value: unknown): unknown

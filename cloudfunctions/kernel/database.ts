@@ -7,15 +7,17 @@ const db = cloud.database({ throwOnNotFound: false })
 /** Query and update commands of the SDK. */
 export const _ = db.command
 
+type Path<T> = (keyof T & string) | `${keyof T & string}.${string}`
+
 interface Find<T> {
   where: Record<string, unknown>
   order?: [field: keyof T & string, direction: Direction]
   /** 1 – 1,000. */
   limit: number
-  /** Read only these fields. */
-  fields?: readonly (keyof T & string)[]
-  /** Read all but these fields; dotted ones too. */
-  without?: readonly ((keyof T & string) | `${keyof T & string}.${string}`)[]
+  /** Read only these fields; dotted ones too. */
+  fields?: readonly Path<T>[]
+  /** Read all but these fields. */
+  without?: readonly Path<T>[]
 }
 
 /**

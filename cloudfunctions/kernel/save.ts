@@ -62,6 +62,21 @@ export const setFields = async <T extends { _id: string }>(
 }
 
 /**
+ * Sets some fields (dotted ones too) of the one document that still is as `where` says, `_id` among it. `false` when it is
+ * not any more; nothing has changed then.
+ */
+export const setFieldsWhere = async <T extends { _id: string }>(
+  db: Database,
+  collection: Collection<T>,
+  where: { _id: string; [field: string]: unknown },
+  fields: Record<string, unknown>,
+): Promise<boolean> => {
+  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, _.set(value)]))
+  const { stats } = await db.raw(collection).where(where).update({ data })
+  return stats.updated === 1
+}
+
+/**
  * Turns `before` into `after` in one conditional write: changed fields are set, absent ones removed, new events
  * appended. `undefined` when somebody else wrote since `before` was read; nothing has changed then.
  */

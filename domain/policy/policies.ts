@@ -47,6 +47,10 @@ const defaults = {
   postKinds: 'postKinds:1',
 }
 
+/** The id of the policy of a kind that is in force when the pointer says `active`. */
+export const activeId = (active: Readonly<Record<string, string>>, kind: keyof typeof defaults): string =>
+  active[kind] ?? defaults[kind]
+
 /**
  * The policies that `active` names by kind, taken from those published and else from the built-in ones. Throws when an
  * active policy is in neither, or does not fit its schema: deciding under another one in silence would be worse than not
@@ -57,7 +61,7 @@ export const policiesFrom = (
   published: ReadonlyMap<string, unknown>,
 ): Policies => {
   const body = <T>(kind: keyof typeof defaults, schema: z.ZodMiniType<T>): T => {
-    const id = active[kind] ?? defaults[kind]
+    const id = activeId(active, kind)
     // What ships with the code is held to the schemas by a test, not at every cold start.
     if (!published.has(id) && id in builtIn) return builtIn[id] as T
     if (!published.has(id)) throw new Error(`The policy ${id} is active but was never published.`)

@@ -116,6 +116,8 @@ export interface Request {
   mineOpenKey?: string
   /** `<tier rank>-<13-digit due>-<id>`: the order of worklists; absent while no officer's clock runs. */
   openKey?: string
+  /** `<13-digit instant of the correction>-<id>` while people have it elsewhere than the rules had put it. */
+  correctedKey?: string
   /** The earliest instant at which the clock has something to do here, ms; absent when nothing. */
   wakeAt?: number
   effects: Effect[]

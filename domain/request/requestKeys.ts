@@ -2,6 +2,7 @@ import { tiers } from '../../contract/tiers'
 import { closedStatuses } from '../../contract/statuses'
 import type { ClockName } from '../../contract/requestTerms'
 import { isRunning, stepsToCome } from '../deadline/clock'
+import { correctionOf } from './corrections'
 import type { Request } from './request'
 import { officerClocks } from './stop'
 
@@ -28,17 +29,19 @@ export const runningDue = (request: Pick<Request, 'clocks'>, name: ClockName): n
 export const reporterDue = (request: Pick<Request, 'clocks'>): number | undefined =>
   earliest([runningDue(request, 'answer'), runningDue(request, 'confirm')])
 
-type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'wakeAt'>
+type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'correctedKey' | 'wakeAt'>
 
 /** The request with its sort keys and `wakeAt` worked out anew; every decision ends in this. */
 export const withKeys = (request: Keyed): Request => {
   // While it waits for the reporter's answer it is still on the officer's list, by when the waiting ends.
   const due = officerDue(request) ?? runningDue(request, 'answer')
+  const correction = correctionOf(request)
   return {
     ...request,
     openKey:
       due === undefined ? undefined : `${tiers.indexOf(request.tier)}-${sortableInstant(due)}-${request._id}`,
     mineOpenKey: closedStatuses.includes(request.status) ? undefined : request.mineKey,
+    correctedKey: correction && listKey(correction.at, request._id),
     wakeAt: wakeAt(request),
   }
 }

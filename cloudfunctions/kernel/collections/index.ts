@@ -11,6 +11,7 @@ import { places } from './places'
 import { plates } from './plates'
 import { pointers } from './pointers'
 import { policies } from './policies'
+import { policyDrafts } from './policyDrafts'
 import { posts } from './posts'
 import { requests } from './requests'
 import { topics } from './topics'
@@ -27,6 +28,7 @@ export const collections = [
   plates,
   pointers,
   policies,
+  policyDrafts,
   posts,
   requests,
   topics,

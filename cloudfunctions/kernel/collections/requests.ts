@@ -129,6 +129,7 @@ export const requests = defineCollection<Request>({
     mineKey: z.string(),
     mineOpenKey: z.optional(z.string()),
     openKey: z.optional(z.string()),
+    correctedKey: z.optional(z.string()),
     wakeAt: z.optional(z.int()),
     effects: z.array(effect),
   }),
@@ -159,6 +160,13 @@ export const requests = defineCollection<Request>({
       keys: [
         ['areaIds', '1'],
         ['createdAt', '1'],
+      ],
+    },
+    {
+      name: 'area_corrected',
+      keys: [
+        ['areaIds', '1'],
+        ['correctedKey', '-1'],
       ],
     },
     { name: 'wake', keys: [['wakeAt', '1']] },
