@@ -1,6 +1,6 @@
 import type { PolicyKind } from '../../contract/policy'
 import { Refusal } from '../../contract/refusal'
-import * as z from '../../contract/zod'
+import type * as z from '../../contract/zod'
 import { tierPreset } from '../triage/tierPreset'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 

@@ -1,6 +1,7 @@
 import { contractVersion } from '../../contract/envelope'
 import { policyService } from '../../contract/policy'
-import { requestService, type RequestView } from '../../contract/request'
+import { requestService } from '../../contract/request'
+import type { RequestView } from '../../contract/requestView'
 import triage from '../../domain/policy/triage.json'
 import deadline from '../../domain/policy/deadline.json'
 import calendar from '../../domain/policy/calendar.json'
