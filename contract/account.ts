@@ -1,5 +1,5 @@
 import { areaBrief, gridCard } from './area'
-import { areaId, cursor, instant } from './ids'
+import { areaId, cursor, instant, placeId } from './ids'
 import { topicStatuses } from './council'
 import { requestLine, workingTime } from './requestView'
 import { defineService, mutation, query } from './service'
@@ -16,6 +16,31 @@ const inboxItem = z.object({
 })
 export type InboxItem = z.infer<typeof inboxItem>
 
+/** My own home among the places of my family. */
+export const homePlaceId = 'home'
+
+/** Places of the family that one person may keep beside the home. */
+export const familyPlacesMost = 5
+export const labelMost = 10
+
+/** Where I or somebody of my family lives: a building at most, never a door. */
+export const householdPlace = z.object({
+  /** `home` for my own. */
+  id: placeId,
+  /** What the family calls it: 妈妈家. */
+  label: z.string(),
+  /** Absent when the grid is gone from the map: it has to be chosen again. */
+  grid: z.optional(areaBrief),
+  building: z.optional(z.string()),
+})
+export type HouseholdPlace = z.infer<typeof householdPlace>
+
+/** Mine first, then those of the family in the order they were entered. */
+const places = z.array(householdPlace)
+
+/** As it was typed or found on a map; what is finer than a building is cut off before it is kept. */
+const building = z.string().check(z.trim(), z.maxLength(100))
+
 export const accountService = defineService('account', {
   /** Everything the first screen shows, in one call. `gridId` is what the phone remembers when the cloud knows no home. */
   home: query({
@@ -24,8 +49,13 @@ export const accountService = defineService('account', {
     output: {
       /** The name of the street as residents say it; absent before areas are loaded. */
       street: z.optional(z.string()),
+      /** The street's duty phone, for somebody without a home here. */
+      dutyPhone: z.optional(z.string()),
+      /** Nothing is set up in this environment: there is no street yet. */
+      notOpen: z.optional(z.boolean()),
       name: z.optional(z.string()),
       home: z.optional(gridCard),
+      places,
       unread: z.int(),
       /** My newest open requests, three at most. */
       requests: z.array(requestLine),
@@ -57,13 +87,34 @@ export const accountService = defineService('account', {
     output: {
       name: z.optional(z.string()),
       posts: z.array(z.object({ post: z.string(), area: areaBrief })),
-      home: z.optional(areaBrief),
+      places,
       items: z.array(inboxItem),
       next: z.optional(cursor),
     },
   }),
   /** All up to `upTo` has been seen. */
   markSeen: mutation({ scope: 'self', input: { upTo: instant }, output: { seenAt: instant } }),
-  /** Remember my home grid. */
-  setHome: mutation({ scope: 'self', input: { gridId: areaId }, output: { home: gridCard } }),
+  /** My home and the places of my family. */
+  places: query({ scope: 'self', input: {}, output: { places } }),
+  /** Remember my home: its grid, and its building when that is known. */
+  setHome: mutation({
+    scope: 'self',
+    input: { gridId: areaId, building: z.optional(building) },
+    output: { home: gridCard, places },
+  }),
+  /** Remember a place of the family, or change one that is kept. */
+  keepPlace: mutation({
+    scope: 'self',
+    input: {
+      /** The one to change; a new one when absent. */
+      placeId: z.optional(placeId),
+      label: z.string().check(z.trim(), z.minLength(1), z.maxLength(labelMost)),
+      gridId: areaId,
+      building: z.optional(building),
+    },
+    output: { places },
+    errors: ['tooMany'],
+  }),
+  /** Forget a place of the family, or my home. */
+  forgetPlace: mutation({ scope: 'self', input: { placeId }, output: { places } }),
 })

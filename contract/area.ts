@@ -46,7 +46,7 @@ export type GridCard = z.infer<typeof gridCard>
 /** The same for any area, with how its month went. */
 export const areaCard = z.object({
   ...gridCard.shape,
-  /** Of the area, not of the person: reports that came in this month, and how many of them are settled. */
+  /** Of the area, not of the person: reports that came in this month, and how many of them are settled. Only of homes. */
   month: z.optional(z.object({ received: z.int(), settled: z.int() })),
 })
 
@@ -74,14 +74,15 @@ export const areaService = defineService('area', {
     },
   }),
   /**
-   * The grid at a point; when none contains it, the nearest one and how far outside the point is, in metres. `others` are
-   * the areas of the other trees there.
+   * The whole officer card of the grid at a point, so that finding one's grid member from a place is one call; when no grid
+   * contains it, of the nearest one, and how far outside the point is, in metres. `others` are the areas of the other trees
+   * there. The point is neither stored nor logged.
    */
   locate: query({
     scope: 'public',
     input: { point },
     output: {
-      ...gridCard.shape,
+      ...areaCard.shape,
       inside: z.boolean(),
       metresOutside: z.number(),
       others: z.array(

@@ -7,6 +7,7 @@ export const areaId = id()
 export const requestId = id()
 export const topicId = id()
 export const officerId = id()
+export const placeId = id()
 
 /** Made on the phone for one intended change: 128 random bits as 32 lower-case hex characters. */
 export const token = z.string().check(z.regex(/^[0-9a-f]{32}$/))

@@ -20,6 +20,17 @@ const byField: Record<string, Partial<Record<Fault, string>>> = {
   point: { missing: '请选一下在哪里。', wrong: '这个位置不在国内，请重新选一下在哪里。' },
   gridId: { missing: '请选一下您住哪个网格。', wrong: '这个网格用不了，请重新选。' },
   areaId: { wrong: '没有这个地方，请重新选。' },
+  label: {
+    missing: '请写一下这是谁家。',
+    tooShort: '请写一下这是谁家。',
+    tooLong: '叫法太长了，请缩到 {limit} 个字以内。',
+  },
+  building: { tooLong: '楼栋太长了，请缩到 {limit} 个字以内。' },
+  words: {
+    missing: '请先写几个字再找。',
+    tooShort: '请先写几个字再找。',
+    tooLong: '请缩到 {limit} 个字以内再找。',
+  },
   tile: { wrong: '请重新选一下是哪类事，也可以不选。' },
   solved: { missing: '请选一下办好了没有。', wrong: '请选一下办好了没有。' },
   satisfaction: { missing: '请选一下满意不满意。', wrong: '请选一下满意不满意。' },

@@ -18,6 +18,8 @@ export default defineAppConfig({
     'pages/topic/index',
     'pages/place/index',
     'pages/plate/index',
+    'pages/card/index',
+    'pages/household/index',
   ],
   subPackages: [{ root: 'staff', pages: ['worklist/index'] }],
   // Officers go from home to their worklist: have it there when they do.

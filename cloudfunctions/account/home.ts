@@ -9,6 +9,7 @@ import { requests } from '../kernel/collections/requests'
 import { topics } from '../kernel/collections/topics'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
+import { shownPlaces } from './shownPlaces'
 
 /** Open requests counted for the work card; more than that is "100 多件". */
 const countedMost = 100
@@ -18,7 +19,7 @@ export const home: Handler<typeof accountService, 'home'> = async (call, { gridI
   const [{ street, policies }, person] = await Promise.all([call.active(), caller.account()])
   const homeId = person?.homeGridId ?? gridId
   const card = homeId === undefined ? undefined : street.gridCard(homeId, now)
-  const root = card?.path[0] ?? street.children()[0]
+  const root = card ? street.area(card.path[0]?.id ?? '') : street.children()[0]
   const [unread, mine, around, work] = await Promise.all([
     person ? countUnread(call, person) : 0,
     openRequests(call, street),
@@ -27,8 +28,11 @@ export const home: Handler<typeof accountService, 'home'> = async (call, { gridI
   ])
   return {
     ...(root && { street: root.name }),
+    ...(root?.dutyPhone && { dutyPhone: root.dutyPhone }),
+    ...(!root && { notOpen: true }),
     ...(person?.name && { name: person.name }),
     ...(card && { home: card }),
+    places: shownPlaces(street, person),
     unread,
     requests: mine,
     ...linesTime(mine, now, policies.calendar.forAreas(card?.path.map(({ id }) => id) ?? [])),

@@ -4,6 +4,7 @@ import { inbox as inboxLines } from '../kernel/collections/inbox'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { pageOf, pageSize } from '../kernel/page'
+import { shownPlaces } from './shownPlaces'
 
 export const inbox: Handler<typeof accountService, 'inbox'> = async (
   { active, caller, db, now },
@@ -19,14 +20,13 @@ export const inbox: Handler<typeof accountService, 'inbox'> = async (
     }),
   ])
   const { page, next } = pageOf(found, line => line.listKey)
-  const home = person?.homeGridId === undefined ? undefined : street.area(person.homeGridId)
   return {
     ...(person?.name && { name: person.name }),
     posts: street.grants(caller.personId, now).flatMap(({ kind, areaId }) => {
       const area = street.area(areaId)
       return area ? [{ post: street.postWords(kind), area: briefOf(area) }] : []
     }),
-    ...(home && { home: briefOf(home) }),
+    places: shownPlaces(street, person),
     items: page.map(({ _id, at, text, link }) => ({
       id: _id,
       at,

@@ -4,12 +4,13 @@ import { people } from '../kernel/collections/people'
 import { insert, setFields } from '../kernel/save'
 import { newAccount } from './newAccount'
 
-/** Sets fields of the caller's own account, which is made when this is their first write. */
+/** Sets fields of the caller's own account, removes undefined ones; it is made when this is their first write. */
 export const saveAccount = async (
   { caller, db, now }: Call,
-  fields: Partial<Pick<Person, 'homeGridId' | 'seenAt'>>,
+  fields: Partial<Pick<Person, 'homeGridId' | 'homeBuilding' | 'places' | 'seenAt'>>,
 ): Promise<void> => {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const made =
-    !(await caller.account()) && (await insert(db, people, { ...newAccount(caller, now), ...fields }))
+    !(await caller.account()) && (await insert(db, people, { ...newAccount(caller, now), ...given }))
   if (!made) await setFields(db, people, caller.personId, fields)
 }

@@ -1,12 +1,18 @@
 import type { accountService } from '../../contract/account'
 import { Refusal } from '../../contract/refusal'
+import { withBuilding } from '../../domain/account/household'
 import type { Handler } from '../kernel/implement'
 import { saveAccount } from './saveAccount'
+import { shownPlaces } from './shownPlaces'
 
 // Sent twice it says the same thing: no token needs remembering.
-export const setHome: Handler<typeof accountService, 'setHome'> = async (call, { gridId }) => {
-  const home = (await call.active()).street.gridCard(gridId, call.now)
+export const setHome: Handler<typeof accountService, 'setHome'> = async (call, { gridId, building }) => {
+  const { street } = await call.active()
+  const home = street.gridCard(gridId, call.now)
   if (!home) throw new Refusal('invalid', '没有这个网格，请重新选。', { field: 'gridId' })
-  if ((await call.caller.account())?.homeGridId !== gridId) await saveAccount(call, { homeGridId: gridId })
-  return { home }
+  const person = await call.caller.account()
+  const homeBuilding = withBuilding(building).building
+  if (person?.homeGridId !== gridId || person.homeBuilding !== homeBuilding)
+    await saveAccount(call, { homeGridId: gridId, homeBuilding })
+  return { home, places: shownPlaces(street, { ...person, homeGridId: gridId, homeBuilding }) }
 }

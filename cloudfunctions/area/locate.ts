@@ -3,6 +3,7 @@ import { Refusal } from '../../contract/refusal'
 import { briefOf } from '../../domain/area/street'
 import { locateAll } from '../kernel/areaShapes'
 import type { Handler } from '../kernel/implement'
+import { fullCard } from './fullCard'
 
 export const locate: Handler<typeof areaService, 'locate'> = async (call, { point }) => {
   const { street } = await call.active()
@@ -13,7 +14,7 @@ export const locate: Handler<typeof areaService, 'locate'> = async (call, { poin
   const home = found.find(({ area }) => street.isHome(area))
   if (!home) throw new Refusal('notFound', '这里还没有划网格，请换个位置或从名单里选。', { field: 'point' })
   return {
-    ...street.areaCard(home.area, call.now),
+    ...(await fullCard(call, home.area)),
     inside: home.inside,
     metresOutside: home.metresOutside,
     others: found

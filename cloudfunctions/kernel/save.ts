@@ -50,14 +50,16 @@ export const insertAll = async <T extends { _id: string }>(
   }
 }
 
-/** Sets some fields of a document whose owner alone changes them; the others stay as they are. */
+/** Sets some fields of a document whose owner alone changes them, removes undefined ones; the others stay as they are. */
 export const setFields = async <T extends { _id: string }>(
   db: Database,
   collection: Collection<T>,
   id: string,
   fields: { [K in keyof T]?: T[K] },
 ): Promise<void> => {
-  const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, _.set(value)]))
+  const data = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value === undefined ? _.remove() : _.set(value)]),
+  )
   await db.raw(collection).doc(id).update({ data })
 }
 

@@ -1,45 +1,10 @@
 import { useDidShow, usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
-import { useCallback, useRef, useState } from 'react'
-import { CloudError } from './CloudError'
+import { type Called, useAnswer } from './useAnswer'
 
-export interface Called<T> {
-  /** What was answered last; stays while it is asked for again. */
-  data?: T
-  error?: CloudError
-  loading: boolean
-  reload: () => Promise<void>
-  /** Puts an answer that came another way on the screen. */
-  show: (data: T) => void
-}
-
-/**
- * The one call that fills a screen: made when the page is shown, when it is pulled down and when it is asked for again.
- * An answer that was overtaken by a later call is dropped.
- */
+/** The one call that fills a screen: made when the page is shown, when it is pulled down and when it is asked for again. */
 export const useCall = <T>(call: () => Promise<T>): Called<T> => {
-  const [state, setState] = useState<Omit<Called<T>, 'reload' | 'show'>>({ loading: true })
-  const latest = useRef(call)
-  latest.current = call
-  const turn = useRef(0)
-
-  const reload = useCallback(async () => {
-    const mine = ++turn.current
-    try {
-      const data = await latest.current()
-      if (mine === turn.current) setState({ data, loading: false })
-    } catch (error) {
-      const known =
-        error instanceof CloudError ? error : new CloudError('internal', '出了点问题，请再试一次。')
-      if (mine === turn.current) setState(before => ({ ...before, error: known, loading: false }))
-    }
-  }, [])
-
-  const show = useCallback((data: T) => {
-    turn.current++
-    setState({ data, loading: false })
-  }, [])
-
-  useDidShow(() => void reload())
-  usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()))
-  return { ...state, reload, show }
+  const called = useAnswer(call)
+  useDidShow(() => void called.reload())
+  usePullDownRefresh(() => void called.reload().then(() => stopPullDownRefresh()))
+  return called
 }

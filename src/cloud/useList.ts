@@ -1,7 +1,8 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { CloudError } from './CloudError'
-import { type Called, useCall } from './useCall'
+import type { Called } from './useAnswer'
+import { useCall } from './useCall'
 
 interface Page {
   lines: unknown[]

@@ -11,6 +11,8 @@ export interface GridMapProps {
   grids: readonly GridOnMap[]
   selected?: string
   pin?: Point
+  /** Where the person is. */
+  me?: Point
   /** The point that was touched and the grid it lies in. */
   onTouch: (point: Point, gridId: string) => void
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { Called } from '../../cloud/useCall'
+import type { Called } from '../../cloud/useAnswer'
 import { Button } from '../Button/Button'
 import { Empty, Failed, Loading } from '../Feedback/Feedback'
 

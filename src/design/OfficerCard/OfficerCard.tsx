@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import type { OfficerCard as Officer } from '../../../contract/area'
-import { dial } from '../../platform/phone'
-import { Button } from '../Button/Button'
+import { now } from '../../cloud/now'
 import { Tag } from '../Tag/Tag'
+import { CallButton } from './CallButton'
+import { dutyNow } from './dutyNow'
+import { Face } from './Face'
 import './OfficerCard.scss'
 
 interface Props {
@@ -11,37 +13,38 @@ interface Props {
   dutyPhone?: string
 }
 
-/** Who looks after this place, whether on duty, and the number to call now. */
-export const OfficerCard = ({ officer, dutyPhone }: Props) => {
-  const direct = officer?.onDuty ? officer.workPhone : undefined
-  const number = direct ?? dutyPhone ?? officer?.workPhone
-  return (
-    <View className="officer">
-      {officer ? (
-        <View className="officer__who">
-          <View className="officer__face" aria-hidden>
-            {officer.name.slice(0, 1)}
-          </View>
-          <View className="officer__words">
-            <View className="officer__name">
-              {officer.name} · {officer.post}
-            </View>
-            <Tag kind={officer.onDuty ? 'calm' : 'warn'}>{officer.onDuty ? '现在在岗' : '现在不在岗'}</Tag>
-            <View className="officer__hours">服务时间：{officer.hours}</View>
-          </View>
+/** Who looks after this place, whether on duty and until when, who stands in, and the number to call now. */
+export const OfficerCard = ({ officer, dutyPhone }: Props) => (
+  <View className="officer">
+    {officer ? <Who officer={officer} /> : <Nobody />}
+    {officer?.away &&
+      (officer.away.cover ? (
+        <View className="officer__cover">
+          <View>这几天由他顶班：</View>
+          <Who officer={officer.away.cover} />
         </View>
       ) : (
-        <View className="officer__name">网格员正在安排，社区值班代管</View>
-      )}
-      {number && (
-        <Button
-          kind="main"
-          label={direct ? `打电话给${officer?.name ?? ''}` : '打社区值班电话'}
-          onPress={() => dial(number)}
-        >
-          {direct ? '打电话' : '打社区值班电话'}
-        </Button>
-      )}
+        <View className="officer__cover">这几天有事请打值班电话。</View>
+      ))}
+    <CallButton {...(officer && { officer })} {...(dutyPhone && { dutyPhone })} />
+  </View>
+)
+
+const Who = ({ officer }: { officer: Officer }) => {
+  const { name, post, hours, photo } = officer
+  const { on, words } = dutyNow(officer, now())
+  return (
+    <View className="officer__who">
+      <Face name={name} {...(photo && { photo })} />
+      <View className="officer__words">
+        <View className="officer__name">
+          {name} · {post}
+        </View>
+        <Tag kind={on ? 'calm' : 'warn'}>{words}</Tag>
+        <View className="officer__hours">服务时间：{hours}</View>
+      </View>
     </View>
   )
 }
+
+const Nobody = () => <View className="officer__name">网格员正在安排，社区值班代管</View>

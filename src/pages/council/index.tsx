@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { councilService } from '../../../contract/council'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { List } from '../../design/List/List'
 import { Screen } from '../../design/Screen/Screen'
 import { TopicRow } from './TopicRow'
@@ -21,6 +22,7 @@ export default function CouncilPage() {
         line={line => <TopicRow key={line.id} {...line} />}
         empty={{ title: '还没有要商量的事', hint: '街坊们说得多的事，会到这里一起议。' }}
       />
+      <CallBar />
     </Screen>
   )
 }

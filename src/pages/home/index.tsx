@@ -7,12 +7,13 @@ import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
-import { Failed, Loading } from '../../design/Feedback/Feedback'
+import { Empty, Failed, Loading } from '../../design/Feedback/Feedback'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { RequestRow } from '../../design/RequestRow/RequestRow'
 import { Screen } from '../../design/Screen/Screen'
 import { textStep } from '../../design/Screen/textStep'
-import { homeGrid, rememberHomeGrid } from '../place/homeGrid'
+import { CallBar } from '../../design/CallBar/CallBar'
+import { homeGrid, rememberHome } from '../../household/remembered'
 import { TopicRow } from '../council/TopicRow'
 import { CareMode } from './CareMode'
 import { WorkCard } from './WorkCard'
@@ -27,7 +28,8 @@ const go = (url: string) => void Taro.navigateTo({ url })
 const ask = async (): Promise<Home> => {
   const gridId = homeGrid()
   const answer = await home({ ...(gridId && { gridId }) })
-  if (answer.home) rememberHomeGrid(answer.home.grid.id)
+  const { home: mine, dutyPhone, places } = answer
+  rememberHome({ ...(mine && { home: mine }), ...(dutyPhone && { dutyPhone }), places })
   return answer
 }
 
@@ -49,7 +51,14 @@ export default function HomePage() {
       </View>
       {loading && <Loading />}
       {error && <Failed error={error} onRetry={() => void reload()} />}
-      {data && <HomeCards {...data} />}
+      {data?.notOpen && (
+        <Empty
+          title="街道还没有开通"
+          hint="等街道把网格和网格员录好，这里就能用了。急事请打 110、119、120。"
+        />
+      )}
+      {data && !data.notOpen && <HomeCards {...data} />}
+      {!data?.home && !data?.notOpen && <CallBar />}
     </Screen>
   )
 }
@@ -65,6 +74,9 @@ const HomeCards = ({ home: mine, unread, requests, workingTime, topics, work }: 
     {mine ? (
       <Card title={`我的网格员 · ${mine.grid.name}`}>
         <OfficerCard {...mine} />
+        <View className="home__more">
+          <Button onPress={() => go(`/pages/card/index?area=${mine.grid.id}`)}>他管什么，还可以找谁</Button>
+        </View>
       </Card>
     ) : (
       <Card title="您住哪里？">
@@ -72,6 +84,9 @@ const HomeCards = ({ home: mine, unread, requests, workingTime, topics, work }: 
         <Button onPress={() => go('/pages/place/index?for=home')}>选我的网格</Button>
       </Card>
     )}
+    <View className="home__find">
+      <Button onPress={() => go('/pages/place/index')}>找别处的网格员</Button>
+    </View>
     {requests.length > 0 && <View className="home__heading">我反映的事</View>}
     {requests.map(line => (
       <RequestRow key={line.id} line={line} {...(workingTime && { workingTime })} />

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { accountService } from '../../../contract/account'
+import { accountService, homePlaceId } from '../../../contract/account'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
 import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
 import { List } from '../../design/List/List'
 import { chooseTextStep, textStep, textSteps } from '../../design/Screen/textStep'
@@ -31,6 +32,7 @@ export default function MePage() {
     if (newest && (await send({ upTo: newest.at }))) await list.reload()
   }
   const who = list.data
+  const home = who?.places.find(({ id }) => id === homePlaceId)
   return (
     <Screen>
       {who && (
@@ -46,8 +48,8 @@ export default function MePage() {
             </View>
           )}
           <View className="me__part">
-            <Button onPress={() => void Taro.navigateTo({ url: '/pages/place/index?for=home' })}>
-              {who.home ? `我住 ${who.home.name}，换一个` : '选我住的网格'}
+            <Button onPress={() => void Taro.navigateTo({ url: '/pages/household/index' })}>
+              {home?.grid ? `我家在${home.grid.name}，看看和更改` : '记下我家和家人的地方'}
             </Button>
           </View>
         </Card>
@@ -70,6 +72,7 @@ export default function MePage() {
         </View>
       )}
       <List list={list} line={line => <InboxRow key={line.id} {...line} />} empty={{ title: '还没有消息' }} />
+      <CallBar />
     </Screen>
   )
 }

@@ -4,6 +4,7 @@ import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
 import { Button } from '../../design/Button/Button'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { List } from '../../design/List/List'
 import { RequestRow } from '../../design/RequestRow/RequestRow'
 import { Screen } from '../../design/Screen/Screen'
@@ -33,6 +34,7 @@ export default function MinePage() {
           我要反映
         </Button>
       </View>
+      <CallBar />
     </Screen>
   )
 }

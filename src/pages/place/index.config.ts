@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '选地方', enablePullDownRefresh: false })
+export default definePageConfig({
+  navigationBarTitleText: '找地方，找网格员',
+  enablePullDownRefresh: false,
+  enableShareAppMessage: true,
+})

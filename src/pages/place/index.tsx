@@ -2,117 +2,100 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
 import { accountService } from '../../../contract/account'
-import { areaService } from '../../../contract/area'
-import type { Point } from '../../../contract/place'
-import type { OutputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
-import { useCall } from '../../cloud/useCall'
 import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'
-import { Failed, Loading } from '../../design/Feedback/Feedback'
-import { GridMap } from '../../design/GridMap'
+import { CallBar } from '../../design/CallBar/CallBar'
+import { Card } from '../../design/Card/Card'
 import { Notice } from '../../design/Notice/Notice'
 import { Screen } from '../../design/Screen/Screen'
-import { homeGrid, rememberHomeGrid } from './homeGrid'
+import { homeGrid, remembered, rememberHome } from '../../household/remembered'
 import { placeChosen } from '../../platform/place/placeChosen'
+import { Browse } from './Browse'
+import type { Found } from './found'
+import { PickOnMap } from './PickOnMap'
+import { ShowFound } from './ShowFound'
+import { Ways } from './Ways'
 import './index.scss'
 
-type Listed = OutputOf<typeof areaService, 'list'>
-type Mapped = OutputOf<typeof areaService, 'map'>
-
-const areas = client(areaService)
 const { setHome } = client(accountService)
 
-/** Choosing a grid, and a point in it, on the map or from the list: for my home, or for where something is. */
+/** What the place is wanted for: to see who looks after it, as my home, for a report, or for somebody of the family. */
+type Purpose = 'look' | 'home' | 'report' | 'family'
+
+/** The way somebody is going; on the map, around which area. */
+type Way = { name: 'start' } | { name: 'list'; for: 'area' | 'map' } | { name: 'map'; near: string }
+
+/**
+ * Finding a place and who looks after it: by my location, by name, on the map or from the list. Nothing of it needs the
+ * location.
+ */
 export default function PlacePage() {
-  const { near, for: purpose = 'home' } = useRouter().params
-  const [within, setWithin] = useState(near ?? homeGrid())
-  const [chosen, setChosen] = useState<{ gridId: string; point?: Point }>()
-  const { data, error, loading, reload, show } = useCall<Listed | Mapped>(() => ask(within))
+  const { near, for: purpose = 'look' } = useRouter().params as { near?: string; for?: Purpose }
+  const [way, setWay] = useState<Way>(near ? { name: 'map', near } : { name: 'start' })
+  const [found, setFound] = useState<Found>()
   const { send, sending, error: refused } = useSend(setHome)
   useUnload(() => Taro.eventCenter.trigger(placeChosen, undefined))
 
-  const open = async (areaId: string) => {
-    setWithin(areaId)
-    show(await ask(areaId))
+  const again = () => {
+    setFound(undefined)
+    setWay({ name: 'start' })
   }
-  const done = async () => {
-    if (!chosen) return
-    const name = mapped?.areas.find(({ id }) => id === chosen.gridId)?.name ?? ''
+  const done = async ({ area, place }: Found) => {
     if (purpose === 'home') {
-      if (!(await send({ gridId: chosen.gridId }))) return
-      rememberHomeGrid(chosen.gridId)
+      const building = place.address === area.name ? undefined : place.address
+      const answer = await send({ gridId: area.id, ...(building && { building }) })
+      if (!answer) return
+      rememberHome({ ...remembered(), home: answer.home })
     } else {
-      Taro.eventCenter.trigger(placeChosen, { ...chosen, address: name })
+      Taro.eventCenter.trigger(placeChosen, { ...place, gridId: area.id, gridName: area.name })
     }
     void Taro.navigateBack()
   }
+  // Looking shows the card; else a choice on the map is one already, and others are confirmed.
+  const onMap = purpose === 'look' ? setFound : (chosen: Found) => void done(chosen)
+  const openMap = () => {
+    const around = near ?? homeGrid()
+    setWay(around ? { name: 'map', near: around } : { name: 'list', for: 'map' })
+  }
 
-  const mapped = data && 'within' in data ? data : undefined
-  const listed = data && !('within' in data) ? data : undefined
   return (
     <Screen>
-      {loading && <Loading />}
-      {error && <Failed error={error} onRetry={() => void reload()} />}
-      {listed && (
-        <View>
-          <View className="place__ask">
-            {listed.parent ? `${listed.parent.name}的哪个社区？` : '您在哪个街道？'}
-          </View>
-          {listed.areas.map(({ id, name }) => (
-            <View key={id} className="place__row">
-              <Button onPress={() => void open(id)}>{name}</Button>
-            </View>
-          ))}
+      {refused && <Notice kind="danger">{refused.message}</Notice>}
+      {found && purpose === 'look' && <ShowFound found={found} />}
+      {found && purpose !== 'look' && (
+        <Card title={found.place.address ?? found.area.name}>
+          <View className="place__row">属于{found.area.name}。</View>
+          <Button kind="main" busy={sending} onPress={() => void done(found)}>
+            就是这里
+          </Button>
+        </Card>
+      )}
+      {!found && way.name === 'start' && (
+        <Ways onFound={setFound} onMap={openMap} onList={() => setWay({ name: 'list', for: 'area' })} />
+      )}
+      {!found && way.name === 'list' && (
+        <Browse
+          alsoAbove={purpose === 'look' && way.for === 'area'}
+          {...(way.for === 'map' && { onOpen: ({ id }) => setWay({ name: 'map', near: id }) })}
+          onFound={area => setFound({ area, place: { address: area.name } })}
+        />
+      )}
+      {!found && way.name === 'map' && (
+        <PickOnMap
+          key={way.near}
+          near={way.near}
+          busy={sending}
+          onDone={onMap}
+          onElsewhere={() => setWay({ name: 'list', for: 'map' })}
+        />
+      )}
+      {(found || way.name !== 'start') && (
+        <View className="place__again">
+          <Button onPress={again}>换个办法找</Button>
         </View>
       )}
-      {mapped && (
-        <View>
-          <View className="place__ask">{mapped.within.name}：在图上点一下，或从下面选</View>
-          <GridMap
-            grids={mapped.areas}
-            {...(chosen && { selected: chosen.gridId })}
-            {...(chosen?.point && { pin: chosen.point })}
-            onTouch={(point, gridId) => setChosen({ gridId, point })}
-          />
-          {refused && <Notice kind="danger">{refused.message}</Notice>}
-          <View className="place__done">
-            <Button kind="main" busy={sending} disabled={!chosen} onPress={() => void done()}>
-              {chosen
-                ? `就是${mapped.areas.find(({ id }) => id === chosen.gridId)?.name ?? '这里'}`
-                : '先选一个网格'}
-            </Button>
-          </View>
-          <View className="place__grids" role="radiogroup" aria-label="网格名单">
-            {mapped.areas.map(({ id, name }) => (
-              <View
-                key={id}
-                className={`place__grid${id === chosen?.gridId ? ' place__grid--chosen' : ''}`}
-                role="radio"
-                tabIndex={0}
-                aria-checked={id === chosen?.gridId}
-                aria-label={name}
-                onClick={() => setChosen({ gridId: id })}
-              >
-                {name}
-              </View>
-            ))}
-          </View>
-          <Button onPress={() => void open('')}>不在这里，换个社区</Button>
-        </View>
-      )}
+      {!found && <CallBar />}
     </Screen>
   )
-}
-
-/** A street opens as the list of its communities, anything below as the map of its community. */
-const ask = async (areaId?: string): Promise<Listed | Mapped> => {
-  if (areaId) {
-    const listed = await areas.list({ parentId: areaId })
-    return listed.parent?.kind === 'street' ? listed : areas.map({ areaId })
-  }
-  const streets = await areas.list({})
-  const [only, ...others] = streets.areas
-  // One street is no choice.
-  return only && !others.length ? areas.list({ parentId: only.id }) : streets
 }

@@ -8,6 +8,8 @@ export interface Draft {
   text: string
   address: string
   place: Place
+  /** The place of the household it is about, when one was chosen. */
+  placeId?: string
   photos: LocalPhoto[]
   tile?: Tile
   /** Names the report from its first sending on: a retry, even tomorrow, makes one request. */

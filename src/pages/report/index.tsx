@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
+import type { HouseholdPlace } from '../../../contract/account'
 import { textMost, tiles, tileWords } from '../../../contract/requestTerms'
 import type { RequestView } from '../../../contract/requestView'
 import { dangerLines } from '../../../domain/triage/danger'
@@ -11,7 +12,9 @@ import { PhotoPicker } from '../../design/PhotoStrip/PhotoPicker'
 import { Screen } from '../../design/Screen/Screen'
 import { Tiles } from '../../design/Tiles/Tiles'
 import { choosePlace } from '../../platform/place'
-import { homeGrid } from '../place/homeGrid'
+import { CallBar } from '../../design/CallBar/CallBar'
+import { homeGrid, remembered } from '../../household/remembered'
+import { useConsent } from '../place/useConsent'
 import { type Draft, dropDraft, keepDraft, recallDraft } from './draft'
 import { EmergencyLines } from './EmergencyLines'
 import { Received } from './Received'
@@ -27,6 +30,8 @@ export default function ReportPage() {
     sending: false,
   })
   const sending = useRef(false)
+  const consent = useConsent()
+  const family = (remembered().places ?? []).filter(({ grid }) => grid)
   // Pictures and places come when the person is done choosing: they join what the draft is then, not what it was.
   const latest = useRef(draft)
   const change = (part: Partial<Draft>) => {
@@ -36,13 +41,21 @@ export default function ReportPage() {
     keepDraft(latest.current)
   }
   const pick = async () => {
-    const place = await choosePlace(homeGrid())
+    const place = await choosePlace(homeGrid(), consent.ask)
     if (place)
       change({
         place: { ...(place.point && { point: place.point }), ...(place.gridId && { gridId: place.gridId }) },
         address: place.address ?? latest.current.address,
+        placeId: undefined,
       })
   }
+  const choose = (place?: HouseholdPlace) =>
+    place?.grid &&
+    change({
+      place: { gridId: place.grid.id },
+      address: place.building ?? place.grid.name,
+      placeId: place.id,
+    })
   const send = async () => {
     if (sending.current) return
     sending.current = true
@@ -74,7 +87,8 @@ export default function ReportPage() {
     )
   const danger = dangerLines(draft.text)
   const wrong = (field: string) => (state.error?.field?.startsWith(field) ? state.error.message : undefined)
-  const placed = draft.place.point || draft.place.gridId
+  const at = family.find(({ id }) => id === draft.placeId)
+  const placed = !at && (draft.place.point || draft.place.gridId)
   return (
     <Screen>
       {danger && <EmergencyLines lines={danger.lines} word={danger.word} />}
@@ -103,9 +117,19 @@ export default function ReportPage() {
         onChange={address => change({ address })}
         {...(wrong('place') && { error: wrong('place') })}
       />
-      <View className="report__part">
-        <Button onPress={() => void pick()}>{placed ? '地图上选好了，重新选' : '在地图上选'}</Button>
-      </View>
+      {family.length > 1 && (
+        <Tiles
+          label="在谁家"
+          choices={family.map(({ id, label }) => ({ value: id, words: label }))}
+          {...(at && { chosen: at.id })}
+          onChoose={id => choose(family.find(place => place.id === id))}
+        />
+      )}
+      {consent.sheet ?? (
+        <View className="report__part">
+          <Button onPress={() => void pick()}>{placed ? '地图上选好了，重新选' : '在地图上选'}</Button>
+        </View>
+      )}
       <View className="report__label">哪一类？不选也可以</View>
       <Tiles
         label="哪一类"
@@ -116,6 +140,7 @@ export default function ReportPage() {
       <Button kind="main" busy={state.sending} onPress={() => void send()}>
         发送
       </Button>
+      <CallBar />
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { councilService, topicStatusWords, type TopicView } from '../../../contract/council'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { Screen } from '../../design/Screen/Screen'
@@ -22,6 +23,7 @@ export default function TopicPage() {
       {loading && <Loading lines={4} />}
       {error && <Failed error={error} onRetry={() => void reload()} />}
       {data && <Topic topic={data.topic} onChanged={changed => show({ topic: changed })} />}
+      <CallBar />
     </Screen>
   )
 }

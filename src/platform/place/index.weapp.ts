@@ -3,10 +3,10 @@ import type { Place } from '../../../contract/place'
 import { pickOnOurMap } from './pickOnOurMap'
 
 /**
- * Lets the person pick a place on WeChat's own map (GCJ-02). Who has refused the location, or has a WeChat that cannot,
- * gets our map and the list of grids; nothing when they think better of it.
+ * Where the person is or points to on WeChat's own map (GCJ-02), which opens at their place; nothing when they think better
+ * of it. `refused`: the location is not to be had, because they, their phone or WeChat's privacy sheet said no.
  */
-export const choosePlace = async (near?: string): Promise<Place | undefined> => {
+export const myPlace = async (): Promise<Place | 'refused' | undefined> => {
   try {
     const { longitude, latitude, name, address } = await Taro.chooseLocation({})
     return {
@@ -14,6 +14,18 @@ export const choosePlace = async (near?: string): Promise<Place | undefined> => 
       address: (name || address).slice(0, 100),
     }
   } catch (error) {
-    return /cancel/.test(String((error as { errMsg?: string }).errMsg)) ? undefined : pickOnOurMap(near)
+    return /cancel/.test(String((error as { errMsg?: string }).errMsg)) ? undefined : 'refused'
   }
+}
+
+/**
+ * Lets the person pick where something is: on WeChat's map once they `agree` that it opens at their place, else on our map
+ * and list.
+ */
+export const choosePlace = async (
+  near: string | undefined,
+  agree: () => Promise<boolean>,
+): Promise<Place | undefined> => {
+  const place = (await agree()) ? await myPlace() : 'refused'
+  return place === 'refused' ? pickOnOurMap('report', near) : place
 }

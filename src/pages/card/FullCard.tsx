@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { areaService } from '../../../contract/area'
+import type { Place } from '../../../contract/place'
+import type { OutputOf } from '../../../contract/service'
+import { Button } from '../../design/Button/Button'
+import { Card } from '../../design/Card/Card'
+import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
+import { ShareButton } from '../../platform/share'
+import { reportAt } from '../report/reportAt'
+import { Colleague } from './Colleague'
+import './FullCard.scss'
+
+export type AreaCard = OutputOf<typeof areaService, 'card'>
+
+interface Props {
+  card: AreaCard
+  /** Where exactly, when the person came from a place: a report from here begins with it. */
+  place?: Place
+}
+
+/** Everything about who looks after an area: whom to call, what they do, how the month went, who else there is. */
+export const FullCard = ({ card, place }: Props) => {
+  const { grid, path, officer, duties, month, team } = card
+  return (
+    <View>
+      <View className="full-card__path">{path.map(({ name }) => name).join(' · ')}</View>
+      <Card title={grid.name}>
+        <OfficerCard {...card} />
+      </Card>
+      <View className="full-card__do">
+        {/* Figures are of areas people live in; only there can a report lie. */}
+        <Button onPress={() => reportAt(place ?? {}, month && grid)}>在这里上报</Button>
+      </View>
+      <View className="full-card__do">
+        <ShareButton
+          className="button button--plain"
+          title={officer ? `${grid.name}的${officer.post}：${officer.name}` : `${grid.name}找谁办事`}
+          path={`/pages/card/index?area=${grid.id}`}
+          words="转给街坊群"
+        />
+      </View>
+      {duties && duties.length > 0 && (
+        <Card title="有哪些事找他">
+          {duties.map(duty => (
+            <View key={duty}>· {duty}</View>
+          ))}
+        </Card>
+      )}
+      {month && (
+        <Card title="这片这个月">
+          <View>
+            {month.received
+              ? `收到 ${month.received} 件，办完 ${month.settled} 件。`
+              : '还没有人反映什么事。'}
+          </View>
+          <View className="full-card__more">数的是这一片，不是哪个人。</View>
+        </Card>
+      )}
+      {team && team.length > 0 && (
+        <Card title="还可以找谁">
+          {team.map(person => (
+            <Colleague key={`${person.id}${person.post}${person.area}`} {...person} />
+          ))}
+        </Card>
+      )}
+      <Button onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>回首页</Button>
+    </View>
+  )
+}

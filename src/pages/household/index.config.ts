@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我家和家人', enablePullDownRefresh: false })
