@@ -15,7 +15,7 @@ export const keepPlace: Handler<typeof accountService, 'keepPlace'> = async (cal
     throw new Refusal('invalid', '没有这个网格，请重新选。', { field: 'gridId' })
   const person = await call.caller.account()
   const before = person?.places ?? []
-  const places = decide(before, wanted, `f-${token.slice(0, 16)}`)
+  const places = decide(before, wanted, `f-${token}`)
   if (!isDeepStrictEqual(before, places)) await saveAccount(call, { places })
   return { places: shownPlaces(street, { ...person, places }) }
 }

@@ -38,7 +38,8 @@ export const loadActive = async (db: Database, env: string, now: number): Promis
   const holding = held.get(env)
   if (holding && Math.abs(now - holding.checkedAt) < trustFor) return holding.active
   const pointer = await db.read(pointers, 'active')
-  const stamp = JSON.stringify(pointer)
+  // Nothing was set up yet: there is no pointer, and what is built in is in force.
+  const stamp = JSON.stringify(pointer ?? null)
   const active = holding?.stamp === stamp ? holding.active : load(db, pointer, now)
   held.set(env, { checkedAt: now, stamp, active })
   // A failed load must not be believed for a minute.

@@ -56,7 +56,10 @@ const screens: [name: string, who: Name, path: () => string, words: string][] = 
   ['council', 'he', () => '/pages/council/index', '楼道灯换成声控的'],
   ['topic', 'he', () => '/pages/topic/index?id=t-lamps', '请您投票'],
   ['me', 'chen', () => '/pages/me/index', '字要多大'],
+  ['find', 'zhang', () => '/pages/place/index', '用我的位置找'],
   ['place', 'zhang', () => '/pages/place/index?for=home&near=g-1', '第二网格'],
+  ['card', 'zhang', () => '/pages/card/index?area=g-1', '还可以找谁'],
+  ['household', 'zhang', () => '/pages/household/index', '记一个家人的地方'],
   ['worklist', 'chen', () => '/staff/worklist/index', '煤气味'],
 ]
 

@@ -47,6 +47,9 @@ onX64('the story', () => {
     await phone.type('什么事？一句话就行', '三单元楼道的灯坏了，晚上看不见路')
     await phone.press('拍照片或选照片')
     await phone.press('在地图上选')
+    // Before the first use of the location she is asked in plain words.
+    await phone.sees('位置不留')
+    await phone.press('可以，用我的位置')
     await phone.sees('地图上选好了，重新选')
     await phone.press('漏水停水停电', 'radio')
     await phone.press('发送')
@@ -71,6 +74,7 @@ onX64('the story', () => {
     await phone.press('我要反映')
     await phone.type('什么事？一句话就行', '垃圾桶满了两天没人收')
     await phone.press('在地图上选')
+    await phone.press('可以，用我的位置')
     await phone.press('第二网格', 'radio')
     await phone.press('就是第二网格')
     await phone.press('发送')
@@ -123,7 +127,10 @@ onX64('the story', () => {
       ['pages/council/index', '楼道灯换成声控的'],
       ['pages/me/index', '字要多大'],
       ['pages/topic/index?id=t-lamps', '请您投票'],
-      ['pages/place/index?for=home', '第二网格'],
+      ['pages/place/index', '用我的位置找'],
+      ['pages/place/index?for=home&near=g-1', '第二网格'],
+      ['pages/card/index?area=g-1', '有哪些事找他'],
+      ['pages/household/index', '记一个家人的地方'],
       ['staff/worklist/index', '没有找到'],
     ] as const) {
       phone.open(`/${page}`)
