@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { areaService } from '../../../contract/area'
+import type { areaCard } from '../../../contract/area'
 import type { Place } from '../../../contract/place'
-import type { OutputOf } from '../../../contract/service'
+import type * as z from '../../../contract/zod'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
@@ -11,10 +11,8 @@ import { reportAt } from '../report/reportAt'
 import { Colleague } from './Colleague'
 import './FullCard.scss'
 
-export type AreaCard = OutputOf<typeof areaService, 'card'>
-
 interface Props {
-  card: AreaCard
+  card: z.infer<typeof areaCard>
   /** Where exactly, when the person came from a place: a report from here begins with it. */
   place?: Place
 }

@@ -5,6 +5,7 @@ import { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Notice } from '../../design/Notice/Notice'
+import { scanPlate } from '../../platform/scan'
 import type { Found } from './found'
 import { Search } from './Search'
 import { useMyPlace } from './useMyPlace'
@@ -72,6 +73,9 @@ export const Ways = ({ onFound, onMap, onList }: Props) => {
           </Button>
         </View>
       )}
+      <View className="place__row">
+        <Button onPress={() => void scanPlate()}>扫公示牌上的码</Button>
+      </View>
       <View className="place__row">
         <Button onPress={onMap}>在地图上点</Button>
       </View>

@@ -37,7 +37,7 @@ export const OtherWays = ({ state, area, dutyPhone }: OutputOf<typeof plateServi
           </View>
         )}
         <View className="plate__way">
-          <Button onPress={() => go(`/pages/place/index?for=home${area ? `&near=${area.id}` : ''}`)}>
+          <Button onPress={() => go(`/pages/place/index${area ? `?near=${area.id}` : ''}`)}>
             {area ? `看${area.name}附近的网格` : '从地图或名单里找'}
           </Button>
         </View>

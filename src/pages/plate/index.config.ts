@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '公示牌' })
+export default definePageConfig({ navigationBarTitleText: '公示牌', enableShareAppMessage: true })

@@ -4,10 +4,9 @@ import { plateService } from '../../../contract/plate'
 import { codeIn } from '../../../domain/plate/writtenCode'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
-import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
-import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { Screen } from '../../design/Screen/Screen'
+import { FullCard } from '../card/FullCard'
 import { OtherWays } from './OtherWays'
 import { TypeCode } from './TypeCode'
 
@@ -31,12 +30,7 @@ const Plate = ({ code, onType }: { code: string; onType: (code: string) => void 
   if (loading) return <Loading lines={4} />
   if (!data) return error ? <Failed error={error} onRetry={() => void reload()} /> : null
   const { state, card } = data
-  if (state === 'current' && card)
-    return (
-      <Card title={card.grid.name}>
-        <OfficerCard {...card} />
-      </Card>
-    )
+  if (state === 'current' && card) return <FullCard card={card} />
   return (
     <>
       <OtherWays {...data} />
