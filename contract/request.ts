@@ -3,23 +3,13 @@ import { categories } from './categories'
 import { areaId, cursor, requestId, version } from './ids'
 import { uploadedFiles } from './photo'
 import { place } from './place'
-import {
-  manners,
-  milestones,
-  note,
-  satisfactions,
-  solvedAnswers,
-  textLeast,
-  textMost,
-  tiles,
-} from './requestTerms'
+import { manners, milestones, note, satisfactions, sentence, solvedAnswers, tiles } from './requestTerms'
+import { requestSimilar } from './requestSimilar'
 import { requestTimes } from './requestTimes'
 import { requestAnswer, requestLine, workingTime } from './requestView'
 import { defineService, mutation, query } from './service'
 import { tiers } from './tiers'
 import * as z from './zod'
-
-const sentence = z.string().check(z.trim(), z.minLength(textLeast), z.maxLength(textMost))
 
 export const requestService = defineService('request', {
   /** Send a problem. The answer already says which tier, why, who has it and by when. */
@@ -108,6 +98,7 @@ export const requestService = defineService('request', {
     errors: ['conflict', 'wrongState', 'historyFull'],
   }),
   ...requestTimes,
+  ...requestSimilar,
   /** A person corrects the tier, the category or both, with the reason; residents read it when the tier changes. */
   retier: mutation({
     scope: 'document',

@@ -26,6 +26,8 @@ export const tileWords: Record<Tile, string> = {
 
 export const textLeast = 5
 export const textMost = 1000
+/** What a resident says. */
+export const sentence = z.string().check(z.trim(), z.minLength(textLeast), z.maxLength(textMost))
 /** A word of an officer or of a resident. */
 export const note = z.string().check(z.trim(), z.minLength(1), z.maxLength(textMost))
 /**

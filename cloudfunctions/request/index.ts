@@ -15,6 +15,8 @@ import { reply } from './reply'
 import { resolve } from './resolve'
 import { resume } from './resume'
 import { retier } from './retier'
+import { similar } from './similar'
+import { similarTo } from './similarTo'
 import { submit } from './submit'
 import { suspend } from './suspend'
 import { worklist } from './worklist'
@@ -38,4 +40,6 @@ export const request = implement(requestService, {
   retier,
   object,
   answerObjection,
+  similar,
+  similarTo,
 })

@@ -1,6 +1,5 @@
 import type { requestService } from '../../contract/request'
 import { Refusal } from '../../contract/refusal'
-import type { Place } from '../../contract/place'
 import { openClocks } from '../../domain/deadline/clocks'
 import { documentId } from '../../domain/id/documentId'
 import { areasFor } from '../../domain/request/areasFor'
@@ -9,14 +8,13 @@ import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
 import { requests } from '../kernel/collections/requests'
-import type { Call } from '../kernel/call'
 import { runEffects } from '../kernel/effects'
-import { locateGrid } from '../kernel/areaShapes'
 import type { Handler } from '../kernel/implement'
 import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
 import { insert } from '../kernel/save'
 import { ensureAccount } from '../account/ensureAccount'
+import { gridOf } from './gridOf'
 import { present } from './present'
 
 export const submit: Handler<typeof requestService, 'submit'> = async (call, input) => {
@@ -71,11 +69,4 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   // Sent twice: the first answer stands.
   const first = await db.read(requests, id)
   return { request: await present(call, first ?? request) }
-}
-
-/** The grid the reporter named, else the one at their point, else their home's. */
-const gridOf = async (call: Call, place: Place): Promise<string> => {
-  if (place.gridId) return place.gridId
-  const located = place.point && (await locateGrid(call, place.point))
-  return located?.id ?? (await call.caller.account())?.homeGridId ?? ''
 }

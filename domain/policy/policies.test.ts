@@ -1,5 +1,6 @@
 import * as z from '../../contract/zod'
 import { areaKinds, postKinds } from './areaSchemas'
+import { duplicatePolicy } from './duplicateSchema'
 import { builtIn, policiesFrom } from './policies'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 
@@ -7,6 +8,7 @@ it.each([
   ['triage:1', triagePolicy],
   ['deadline:1', deadlinePolicy],
   ['calendar:1', calendarPolicy],
+  ['duplicates:1', duplicatePolicy],
   ['areaKinds:1', areaKinds],
   ['postKinds:1', postKinds],
 ] as const)('%s fits its schema', (id, schema) =>

@@ -2,6 +2,7 @@ import * as z from '../../contract/zod'
 import type { PostKinds } from '../account/postKinds'
 import type { AreaKinds } from '../area/areaKinds'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
+import type { DuplicatePolicy } from '../duplicates/duplicatePolicy'
 import { WorkingCalendar } from '../time/calendar'
 import { type TierPreset, tierPreset } from '../triage/tierPreset'
 import type { TriagePolicy } from '../triage/triagePolicy'
@@ -9,6 +10,8 @@ import areaKindsData from './areaKinds.json'
 import { areaKinds, postKinds } from './areaSchemas'
 import calendarData from './calendar.json'
 import deadline from './deadline.json'
+import duplicates from './duplicates.json'
+import { duplicatePolicy } from './duplicateSchema'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 import postKindsData from './postKinds.json'
 import tiers from './tiers.json'
@@ -23,6 +26,7 @@ export interface Policies {
   tiers: TierPreset
   deadline: DeadlinePolicy
   calendar: WorkingCalendar
+  duplicates: DuplicatePolicy
   areaKinds: AreaKinds
   postKinds: PostKinds
 }
@@ -34,6 +38,7 @@ export const builtIn: Readonly<Record<string, unknown>> = {
   'tiers:2': tiersByLevel,
   'deadline:1': deadline,
   'calendar:1': calendarData,
+  'duplicates:1': duplicates,
   'areaKinds:1': areaKindsData,
   'postKinds:1': postKindsData,
 }
@@ -43,6 +48,7 @@ const defaults = {
   tiers: 'tiers:1',
   deadline: 'deadline:1',
   calendar: 'calendar:1',
+  duplicates: 'duplicates:1',
   areaKinds: 'areaKinds:1',
   postKinds: 'postKinds:1',
 }
@@ -75,6 +81,7 @@ export const policiesFrom = (
     tiers: body('tiers', tierPreset),
     deadline: body('deadline', deadlinePolicy),
     calendar: new WorkingCalendar(body('calendar', calendarPolicy)),
+    duplicates: body('duplicates', duplicatePolicy),
     areaKinds: body('areaKinds', areaKinds),
     postKinds: body('postKinds', postKinds),
   }

@@ -19,7 +19,8 @@ interface Transition {
 
 const open = ['submitted', 'accepted', 'inProgress', 'reopened'] as const
 const working = ['accepted', 'inProgress'] as const
-const unsettled = [...open, 'needInfo', 'suspended'] as const
+/** Nobody has said yet that it is done. */
+export const unsettled = [...open, 'needInfo', 'suspended'] as const
 
 /** Every move a person can make: from which states, to which, and who makes it. The whole life cycle is here. */
 export const moves: Record<RequestMove, Transition> = {

@@ -97,6 +97,8 @@ export interface Request {
   files: Record<string, KeptFile>
   place: Place
   gridId: string
+  /** The piece of ground its point lies in: what is near is found by it. Absent without a point. */
+  cell?: string
   /** The grid and all its ancestors; the only array in any index. */
   areaIds: string[]
   triage: TriageDecision

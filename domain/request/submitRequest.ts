@@ -1,6 +1,7 @@
 import type { Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { TriageDecision } from '../triage/triage'
+import { cellOf } from '../duplicates/cells'
 import { keepPhotos, tell } from './effects'
 import type { Assignee, Request, StoredPhoto } from './request'
 import { listKey, withKeys } from './requestKeys'
@@ -39,6 +40,7 @@ export const submitRequest = (
   const blank = { _id: id, events: [] }
   return withKeys({
     ...told,
+    ...(told.place.point && { cell: cellOf(told.place.point) }),
     _id: id,
     v: 1,
     files: {},

@@ -113,6 +113,7 @@ export const requests = defineCollection<Request>({
     ),
     place,
     gridId: z.string(),
+    cell: z.optional(z.string()),
     areaIds: z.array(z.string()),
     // The decision is written by one versioned policy and kept as it was made; its shape is the policy's affair.
     triage: z.custom<TriageDecision>(
@@ -153,6 +154,21 @@ export const requests = defineCollection<Request>({
       keys: [
         ['areaIds', '1'],
         ['openKey', '1'],
+      ],
+    },
+    // What is near, or in the same grid, and not closed: for looking for the same matter.
+    {
+      name: 'cell_open',
+      keys: [
+        ['cell', '1'],
+        ['mineOpenKey', '-1'],
+      ],
+    },
+    {
+      name: 'grid_open',
+      keys: [
+        ['gridId', '1'],
+        ['mineOpenKey', '-1'],
       ],
     },
     {
