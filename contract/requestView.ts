@@ -36,6 +36,13 @@ export const workingTime = z.object({
 })
 export type WorkingTime = z.infer<typeof workingTime>
 
+/** What its way of handling is called here: a street chooses and renames the letters. */
+const tierLabel = z.object({
+  words: z.string(),
+  /** Somebody has to come now. */
+  urgent: z.boolean(),
+})
+
 const timelineEntry = z.object({
   kind: z.enum(eventKinds),
   at: instant,
@@ -52,6 +59,7 @@ export const requestView = z.object({
   version,
   status: z.enum(statuses),
   tier: z.enum(tiers),
+  label: tierLabel,
   /** Why it is in this tier, each a sentence a resident understands. */
   reasons: z.array(z.string()),
   text: z.string(),
@@ -71,6 +79,8 @@ export const requestView = z.object({
   moves: z.array(z.enum(requestMoves)),
   /** Emergency lines to call first, for danger: '119' and their kind. */
   emergencyLines: z.array(z.string()),
+  /** For staff: what the ways of handling are called that it can be moved to. */
+  tierWords: z.optional(z.array(z.object({ tier: z.enum(tiers), words: z.string() }))),
   /** For staff: the class it is counted under. */
   category: z.optional(z.string()),
   /** What there is to decide: the officer's reason for more time, or the reporter's for objecting. */
@@ -86,6 +96,7 @@ export const requestLine = z.object({
   no: z.string(),
   status: z.enum(statuses),
   tier: z.enum(tiers),
+  label: tierLabel,
   text: z.string(),
   place: z.string(),
   createdAt: instant,

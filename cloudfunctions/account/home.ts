@@ -7,6 +7,7 @@ import type { Call } from '../kernel/call'
 import { inbox } from '../kernel/collections/inbox'
 import { requests } from '../kernel/collections/requests'
 import { topics } from '../kernel/collections/topics'
+import type { Active } from '../kernel/active'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { shownPlaces } from './shownPlaces'
@@ -16,13 +17,14 @@ const countedMost = 100
 
 export const home: Handler<typeof accountService, 'home'> = async (call, { gridId }) => {
   const { caller, now } = call
-  const [{ street, policies }, person] = await Promise.all([call.active(), caller.account()])
+  const [active, person] = await Promise.all([call.active(), caller.account()])
+  const { street, policies } = active
   const homeId = person?.homeGridId ?? gridId
   const card = homeId === undefined ? undefined : street.gridCard(homeId, now)
   const root = card ? street.area(card.path[0]?.id ?? '') : street.children()[0]
   const [unread, mine, around, work] = await Promise.all([
     person ? countUnread(call, person) : 0,
-    openRequests(call, street),
+    openRequests(call, active),
     card ? openTopics(call, card.path) : [],
     workOf(call, street),
   ])
@@ -45,14 +47,15 @@ const countUnread = ({ db, caller }: Call, { seenAt }: Person) =>
   // '~' sorts after every id, so lines of exactly `seenAt` count as seen.
   db.count(inbox, { personId: caller.personId, listKey: _.gt(`${sortableInstant(seenAt)}-~`) })
 
-const openRequests = async ({ db, caller, now }: Call, street: Street) => {
+const openRequests = async ({ db, caller, now }: Call, { street, policies }: Active) => {
   const found = await db.find(requests, {
     where: { reporterId: caller.personId, mineOpenKey: _.gt('') },
     order: ['mineOpenKey', '-1'],
     limit: 3,
     without: ['events'],
   })
-  return found.map(request => lineOf(request, now, kind => street.postWords(kind)))
+  const around = { postWords: (kind: string) => street.postWords(kind), tiers: policies.tiers }
+  return found.map(request => lineOf(request, { side: 'reporter', now }, around))
 }
 
 const openTopics = async ({ db }: Call, path: { id: string; kind: string }[]) => {

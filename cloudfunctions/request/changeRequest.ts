@@ -15,7 +15,7 @@ import { officerActor } from './officerActor'
 import { present } from './present'
 
 /** What a decision may need to know beside the request. */
-export interface Around extends Pick<Policies, 'deadline' | 'calendar'> {
+export interface Around extends Pick<Policies, 'deadline' | 'calendar' | 'tiers'> {
   /** In term on the request's areas. */
   posts: readonly Held[]
   /** Accounts of those who oversee them. */

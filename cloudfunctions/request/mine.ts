@@ -17,7 +17,8 @@ export const mine: Handler<typeof requestService, 'mine'> = async (call, { curso
     }),
   ])
   const { page, next } = pageOf(found, request => request.mineKey)
-  const lines = page.map(request => lineOf(request, now, kind => street.postWords(kind)))
+  const around = { postWords: (kind: string) => street.postWords(kind), tiers: policies.tiers }
+  const lines = page.map(request => lineOf(request, { side: 'reporter', now }, around))
   // One street's hours: people report where they live.
   const calendar = policies.calendar.forAreas(page[0]?.areaIds ?? [])
   return { lines, ...linesTime(lines, now, calendar), ...(next && { next }) }

@@ -32,6 +32,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       ...(post && { handler: street.card(post, now) }),
       urls,
       calendar: policies.calendar.forAreas(request.areaIds),
+      tiers: policies.tiers,
       postWords: kind => street.postWords(kind),
     },
   )

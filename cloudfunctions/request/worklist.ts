@@ -24,7 +24,8 @@ export const worklist: Handler<typeof requestService, 'worklist'> = async (call,
     without: ['events'],
   })
   const { page, next } = pageOf(found, request => request.openKey)
-  const lines = page.map(request => lineOf(request, now, kind => street.postWords(kind)))
+  const around = { postWords: (kind: string) => street.postWords(kind), tiers: policies.tiers }
+  const lines = page.map(request => lineOf(request, { side: 'officer', now }, around))
   return {
     area: briefOf(area),
     areas: own.map(briefOf),

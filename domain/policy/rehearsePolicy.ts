@@ -87,8 +87,8 @@ const compareTriage: Compare = ({ text, tile, photos }, present, draft) => {
   )
 }
 
-const compareLetters: Compare = ({ tier, triage: { level } }, present, draft) =>
-  differences(['letter'], letterOf({ tier, level }, present.tiers), letterOf({ tier, level }, draft.tiers))
+const compareLetters: Compare = (request, present, draft) =>
+  differences(['letter'], letterOf(request, present.tiers), letterOf(request, draft.tiers))
 
 /** Of a clock only whether it would run out earlier or later: dates of the past say nothing to anyone. */
 const compareDue: Compare = (request, present, draft) =>

@@ -1,12 +1,13 @@
 import type { Category } from '../../contract/categories'
 import { Refusal } from '../../contract/refusal'
 import type { Status } from '../../contract/statuses'
-import { type Tier, tierWords } from '../../contract/tiers'
+import type { Tier } from '../../contract/tiers'
 import type { Held } from '../area/roster'
 import { startClock } from '../deadline/clock'
 import { openNames } from '../deadline/clocks'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import { recountClock } from '../deadline/moveClock'
+import type { TierPreset } from '../triage/tierPreset'
 import { routeOf } from '../triage/triage'
 import { appendEvent } from './appendEvent'
 import { endWait } from './askInfo'
@@ -23,6 +24,8 @@ import { endSuspension } from './suspendRequest'
 /** The posts in term on the request's areas, and the rules in force. */
 interface Around extends DeadlineRules {
   posts: readonly Held[]
+  /** What the tiers are called. */
+  tiers: Pick<TierPreset, 'words'>
 }
 
 /** The class it is in: a person's, else the machine's. */
@@ -118,7 +121,7 @@ export const answerObjection = (
           ...(back && was === 'A' && !settled ? onDuty(request, around) : []),
         ],
         back
-          ? `您的意见已采纳，改回“${tierWords[was].resident}”：${request.no}`
+          ? `您的意见已采纳，改回“${around.tiers.words[was].resident}”：${request.no}`
           : `您的意见有答复了，请您看看：${request.no}`,
       ),
     ],
@@ -196,7 +199,7 @@ const told = (request: Request, moved: Request, doing: Doing, around: Around) =>
       request,
       [request.reporterId],
       up
-        ? `您反映的事改为“${tierWords[tier].resident}”：${no}`
+        ? `您反映的事改为“${around.tiers.words[tier].resident}”：${no}`
         : `您反映的事调整了办理方式，不同意可以提：${no}`,
     ),
   ]

@@ -3,10 +3,11 @@ import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
 import { clockNames, type Milestone } from '../../contract/requestTerms'
 import type { RequestLine, RequestView, ShownClock, WorkingTime } from '../../contract/requestView'
-import { tierWords } from '../../contract/tiers'
+import { tiers } from '../../contract/tiers'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'
 import { whenWords } from '../time/words'
+import { letterOf, type TierPreset } from '../triage/tierPreset'
 import { type Looking, movesFor } from './lifeCycle'
 import type { Actor, Request, RequestEvent, StoredPhoto } from './request'
 import { officerDue, reporterDue } from './requestKeys'
@@ -27,6 +28,8 @@ export interface Around {
   /** Short-lived addresses by photo id. */
   urls: ReadonlyMap<string, string>
   calendar: WorkingCalendar
+  /** What the tiers are called. */
+  tiers: TierPreset
   /** What a kind of post is called. */
   postWords: (kind: string) => string
 }
@@ -38,6 +41,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   version: request.version,
   status: request.status,
   tier: request.tier,
+  label: labelOf(request, sideWords[reader.side], around.tiers),
   reasons: request.triage.reasons,
   text: request.text,
   photos: viewPhotos(request, request.photos, around.urls),
@@ -53,20 +57,33 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
       kind: event.kind,
       at: event.at,
       by: actorWords(event.by, reader, around),
-      ...(eventWords(event, reader) && { text: eventWords(event, reader) }),
+      ...(eventWords(event, reader, around) && { text: eventWords(event, reader, around) }),
       photos: viewPhotos(request, event.photos ?? [], around.urls),
     })),
   mine: reader.side === 'reporter',
   moves: movesFor(request, reader.looking),
   emergencyLines: request.triage.emergencyLines,
-  ...(reader.side === 'officer' && { category: categoryOf(request), ...viewPending(request, reader) }),
+  ...(reader.side === 'officer' && {
+    category: categoryOf(request),
+    tierWords: tiers.map(tier => ({ tier, words: around.tiers.words[tier].staff })),
+    ...viewPending(request, reader),
+  }),
 })
 
-/** One line of a list; `postWords` says what a kind of post is called. */
+/** Whose words to use for whom. */
+const sideWords = { reporter: 'resident', officer: 'staff' } as const
+type Side = (typeof sideWords)[Reader['side']]
+
+const labelOf = (request: Pick<Request, 'tier' | 'triage'>, side: Side, preset: TierPreset) => {
+  const letter = letterOf(request, preset)
+  return { words: letter[side], urgent: letter.urgent }
+}
+
+/** One line of a list of one side. */
 export const lineOf = (
   request: Omit<Request, 'events'>,
-  now: number,
-  postWords: Around['postWords'],
+  { side, now }: Pick<Reader, 'side' | 'now'>,
+  { postWords, tiers: preset }: Pick<Around, 'postWords' | 'tiers'>,
 ): RequestLine => {
   const dueAt = officerDue(request) ?? reporterDue(request)
   const clock = shownClocks(request, now)[0]
@@ -75,6 +92,7 @@ export const lineOf = (
     no: request.no,
     status: request.status,
     tier: request.tier,
+    label: labelOf(request, sideWords[side], preset),
     text: request.text,
     place: request.place.address ?? '',
     createdAt: request.createdAt,
@@ -163,14 +181,17 @@ const actorWords = (actor: Actor, reader: Reader, { postWords }: Around): string
 const solvedWords = { yes: '办好了', partly: '办了一部分', no: '没办好' }
 const satisfactionWords = { good: '满意', fair: '一般', poor: '不满意' }
 
-const eventWords = (event: RequestEvent, { side, now }: Reader): string | undefined => {
+const eventWords = (
+  event: RequestEvent,
+  { side, now }: Reader,
+  { tiers: preset }: Around,
+): string | undefined => {
   const { text, answer, retier, dueAt, reached } = event
-  const words = side === 'officer' ? ('staff' as const) : ('resident' as const)
   return (
     [
       answer && `${solvedWords[answer.solved]}，${satisfactionWords[answer.satisfaction]}`,
       reached && reachedWords[reached],
-      retier?.tier && retier.tier.map(tier => `“${tierWords[tier][words]}”`).join(' 改为 '),
+      retier?.tier && retier.tier.map(tier => `“${preset.words[tier][sideWords[side]]}”`).join(' 改为 '),
       side === 'officer' && retier?.category?.map(category => categoryWords[category]).join(' 改为 '),
       dueAt !== undefined && `${event.kind === 'suspended' ? '下次查看' : '延到'} ${whenWords(dueAt, now)}`,
       text,

@@ -8,7 +8,10 @@ import { triage } from './triage'
 import { levels } from './triagePolicy'
 
 const policy = policiesFrom({}, new Map()).triage
-const decide = (text: string) => triage({ text, photos: 0 }, policy)
+const decide = (text: string) => {
+  const decision = triage({ text, photos: 0 }, policy)
+  return { tier: decision.tier, triage: decision }
+}
 const presets = [first, second] as TierPreset[]
 
 it.each(presets)('$id fits its schema', preset =>
@@ -18,7 +21,10 @@ it.each(presets)('$id fits its schema', preset =>
 it('gives the tier itself under the first preset', () => {
   for (const tier of tiers) {
     const level = ({ A: 'grid', B: 'grid', C: 'community', D: 'district' } as const)[tier]
-    expect(letterOf({ tier, level }, presets[0]!)).toMatchObject({ letter: tier, urgent: tier === 'A' })
+    expect(letterOf({ tier, triage: { tier, level } }, presets[0]!)).toMatchObject({
+      letter: tier,
+      urgent: tier === 'A',
+    })
   }
 })
 
@@ -36,8 +42,8 @@ it('has a letter for every level of every tier under both', () => {
   for (const preset of presets)
     for (const tier of tiers)
       for (const level of levels) {
-        const { letter, resident } = letterOf({ tier, level }, preset)
-        expect(preset.letters[letter].resident).toBe(resident)
+        const { letter, resident } = letterOf({ tier, triage: { tier, level } }, preset)
+        expect([preset.letters[letter].resident, preset.words.A.resident]).toContain(resident)
       }
 })
 
@@ -60,4 +66,15 @@ it('refuses a preset in which a level has no letter, two, or danger none it says
     { ...presets[0]!, urgent: 'flag' },
   ]
   for (const preset of broken) expect(z.safeParse(tierPreset, preset).success).toBe(false)
+})
+
+it('follows people who put it in another tier', () => {
+  const lamp = decide('三单元楼道灯坏了')
+  expect(letterOf({ ...lamp, tier: 'D' }, presets[1]!)).toMatchObject({ letter: 'C', staff: 'C 街道' })
+  expect(letterOf({ ...lamp, tier: 'A' }, presets[1]!)).toMatchObject({
+    letter: 'A',
+    urgent: true,
+    resident: '急事马上办',
+    staff: '急事 · A 网格/街区',
+  })
 })

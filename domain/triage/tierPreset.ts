@@ -9,23 +9,29 @@ export interface TierPreset {
   source: string
   /** `letter`: danger has a letter of its own; `flag`: it stands beside the letter of the level. */
   urgent: 'letter' | 'flag'
+  /** What the four ways of handling are called, whatever letter stands on them: the choices of an officer, and history. */
+  words: Record<Tier, TierWords>
   letters: Record<Tier, { levels: (Level | 'danger')[]; resident: string; staff: string }>
 }
 
-/** A request under a preset. */
-export interface Lettered {
-  letter: Tier
-  /** Somebody has to come now, whatever the letter. */
-  urgent: boolean
+/** Residents read no letters: nobody wants to be a D. */
+interface TierWords {
   resident: string
   staff: string
 }
 
-const letter = z.strictObject({
-  levels: z.array(z.enum([...levels, 'danger'])),
-  resident: z.string().check(z.minLength(2)),
-  staff: z.string().check(z.minLength(1)),
-})
+/** A request under a preset. */
+export interface Lettered extends TierWords {
+  letter: Tier
+  /** Somebody has to come now, whatever the letter. */
+  urgent: boolean
+}
+
+const tierWords = {
+  resident: z.string().check(z.minLength(2), z.maxLength(8)),
+  staff: z.string().check(z.minLength(1), z.maxLength(10)),
+}
+const ofTiers = <T extends z.ZodMiniType>(one: T) => z.strictObject({ A: one, B: one, C: one, D: one })
 
 /** What a published preset has to look like: each level under exactly one letter, danger under one or under none. */
 export const tierPreset: z.ZodMiniType<TierPreset> = z
@@ -33,7 +39,8 @@ export const tierPreset: z.ZodMiniType<TierPreset> = z
     id: z.string(),
     source: z.string(),
     urgent: z.enum(['letter', 'flag']),
-    letters: z.strictObject({ A: letter, B: letter, C: letter, D: letter }),
+    words: ofTiers(z.strictObject(tierWords)),
+    letters: ofTiers(z.strictObject({ levels: z.array(z.enum([...levels, 'danger'])), ...tierWords })),
   })
   .check(
     z.superRefine(({ letters, urgent }, context) => {
@@ -46,14 +53,29 @@ export const tierPreset: z.ZodMiniType<TierPreset> = z
     }),
   )
 
-/** The letter of a decision under a preset. Tiers, clocks and routes do not change with it: only what is shown does. */
-export const letterOf = (
-  { tier, level }: Pick<TriageDecision, 'tier' | 'level'>,
-  preset: TierPreset,
-): Lettered => {
-  const isUrgent = tier === 'A'
-  const sought = isUrgent && preset.urgent === 'letter' ? 'danger' : level
+interface Tiered {
+  /** In force now. */
+  tier: Tier
+  triage: Pick<TriageDecision, 'tier' | 'level'>
+}
+
+/**
+ * The letter of a matter under a preset. Tiers, clocks and routes do not change with it: only what is shown does. With a
+ * danger that is no letter, the words say so beside it.
+ */
+export const letterOf = (matter: Tiered, preset: TierPreset): Lettered => {
+  const urgent = matter.tier === 'A'
+  const hasLetter = urgent && preset.urgent === 'letter'
+  const sought = hasLetter ? 'danger' : levelNow(matter)
   const letter = tiers.find(one => preset.letters[one].levels.includes(sought)) ?? 'D'
   const { resident, staff } = preset.letters[letter]
-  return { letter, urgent: isUrgent, resident, staff }
+  if (!urgent || hasLetter) return { letter, urgent, resident, staff }
+  const danger = preset.words.A
+  return { letter, urgent, resident: danger.resident, staff: `${danger.staff} · ${staff}` }
 }
+
+/** Where people have put it in another tier, the level that tier begins with is the one that leads. */
+const levelNow = ({ tier, triage }: Tiered): Level =>
+  tier === triage.tier || tier === 'A' ? triage.level : firstLevel[tier]
+
+const firstLevel = { B: 'grid', C: 'block', D: 'street' } as const

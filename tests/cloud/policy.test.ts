@@ -99,6 +99,21 @@ it('goes back to an earlier version by the same way', async () => {
   expect(JSON.parse(body)).toEqual({ ...(builtIn['tiers:2'] as object), id: 'tiers:3' })
 })
 
+it('a street that chooses other letters reads them from then on, residents never a bare one', async () => {
+  const lamp = await report('三单元楼道灯坏了')
+  expect(lamp.label).toEqual({ words: '网格员来办', urgent: false })
+  await publish(await rehearse((await save('tiers', JSON.stringify(builtIn['tiers:2'] as object))).id))
+  const gas = await report('厨房有很重的煤气味')
+  expect(gas.label).toEqual({ words: '急事马上办', urgent: true })
+  const { lines } = await street.as('chen').ok(requestService, 'worklist', {})
+  expect(lines.map(({ id, label }) => [id, label.words])).toEqual([
+    [gas.id, '急事 · A 网格/街区'],
+    [lamp.id, 'A 网格/街区'],
+  ])
+  const { request } = await street.as('chen').ok(requestService, 'read', { id: gas.id })
+  expect(request.tierWords?.map(({ words }) => words)).toEqual(['急事', '网格办', '街区联办', '街道统筹'])
+})
+
 describe('a draft', () => {
   it('names the place that does not fit', async () => {
     const refused = async (kind: string, body: unknown) =>

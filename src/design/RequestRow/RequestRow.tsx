@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { RequestLine, WorkingTime } from '../../../contract/requestView'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
-import { tierWords } from '../../../contract/tiers'
 import { clockLeft, clockState } from '../../../domain/deadline/clockWords'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
@@ -20,7 +19,7 @@ interface Props {
 
 /** One request in a list; touching it opens it. */
 export const RequestRow = ({ line, side = 'resident', workingTime }: Props) => {
-  const { id, status, tier, text, place, createdAt, clock, handler } = line
+  const { id, status, label, text, place, createdAt, clock, handler } = line
   const open = !closedStatuses.includes(status)
   return (
     <Card
@@ -28,7 +27,7 @@ export const RequestRow = ({ line, side = 'resident', workingTime }: Props) => {
       onPress={() => void Taro.navigateTo({ url: `/pages/request/index?id=${id}` })}
     >
       <View className="row__tags">
-        <Tag kind={tier === 'A' ? 'danger' : 'calm'}>{tierWords[tier][side]}</Tag>
+        <Tag kind={label.urgent ? 'danger' : 'calm'}>{label.words}</Tag>
         <Tag kind={status === 'resolved' ? 'warn' : 'quiet'}>{statusWords[status][side]}</Tag>
       </View>
       <View className="row__text">{text}</View>

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { RequestView } from '../../../contract/requestView'
-import { tierWords } from '../../../contract/tiers'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
 import { Button } from '../../design/Button/Button'
@@ -12,14 +11,14 @@ import { EmergencyLines } from './EmergencyLines'
 
 /** What she is told at once: the number, how it is handled and why, who has it and by when. */
 export const Received = ({ request }: { request: RequestView }) => {
-  const { id, no, tier, reasons, handler, turn, emergencyLines } = request
+  const { id, no, label, reasons, handler, turn, emergencyLines } = request
   return (
     <View>
       {emergencyLines.length > 0 && <EmergencyLines lines={emergencyLines} />}
       <Notice title="已收到">
         <View>编号 {no}，打电话问时报这个号。</View>
       </Notice>
-      <Card title={tierWords[tier].resident}>
+      <Card title={label.words}>
         {reasons.map(reason => (
           <View key={reason}>{reason}</View>
         ))}

@@ -31,6 +31,7 @@ const received = {
       id: 'r-1',
       no: '261123-ABCDEF',
       tier: 'B',
+      label: { words: '网格员来办', urgent: false },
       reasons: ['换灯这样的小事，网格员就能办好。'],
       turn: { who: 'officer', dueAt: Date.now() + 3_600_000 },
       emergencyLines: [],

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { requestService } from '../../../contract/request'
 import type { RequestView } from '../../../contract/requestView'
-import { tierWords } from '../../../contract/tiers'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
@@ -94,6 +93,7 @@ export const DecideExtension = (props: MoveProps) => (
 /** A resident who does not agree that it was lowered. */
 export const AnswerObjection = (props: MoveProps) => {
   const { tier, text = '' } = props.request.pending ?? {}
+  const was = props.request.tierWords?.find(one => one.tier === tier)?.words
   return (
     <Decide
       {...props}
@@ -101,7 +101,7 @@ export const AnswerObjection = (props: MoveProps) => {
         title: '居民不同意调整级别',
         asked: text,
         question: '改不改回去',
-        yes: tier ? `改回“${tierWords[tier].staff}”` : '改回去',
+        yes: was ? `改回“${was}”` : '改回去',
         no: '不改',
         label: '答复居民',
         action: upholding,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { categories, type Category, categoryWords } from '../../../contract/categories'
 import { requestService } from '../../../contract/request'
-import { type Tier, tiers, tierWords } from '../../../contract/tiers'
+import { type Tier, tiers } from '../../../contract/tiers'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
@@ -13,12 +13,12 @@ import { useMove } from './useMove'
 
 const { retier } = client(requestService)
 
-const tierChoices = tiers.map(value => ({ value, words: tierWords[value].staff }))
 const categoryChoices = categories.map(value => ({ value, words: categoryWords[value] }))
 
 /** An officer corrects what the machine decided, with the reason. */
 export const Retier = (props: MoveProps) => {
   const { id, version, ...request } = props.request
+  const tierChoices = (request.tierWords ?? []).map(({ tier: value, words }) => ({ value, words }))
   const [tier, setTier] = useState<Tier>(request.tier)
   const [category, setCategory] = useState<Category>((request.category as Category | undefined) ?? 'other')
   const [choosing, setChoosing] = useState(false)

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro'
 import { requestService } from '../../../contract/request'
 import type { RequestView } from '../../../contract/requestView'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
-import { tierWords } from '../../../contract/tiers'
 import { clockState } from '../../../domain/deadline/clockWords'
 import type { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'
@@ -51,7 +50,7 @@ const Matter = ({ request }: { request: RequestView }) => {
       )}
       <Turn request={request} />
       <Card>
-        <Tag kind={request.tier === 'A' ? 'danger' : 'calm'}>{tierWords[request.tier][side]}</Tag>
+        <Tag kind={request.label.urgent ? 'danger' : 'calm'}>{request.label.words}</Tag>
         <Tag kind="quiet">{statusWords[request.status][side]}</Tag>
         {clock && (
           <Tag kind={clock.overdue ? 'danger' : clock.paused ? 'warn' : 'calm'}>

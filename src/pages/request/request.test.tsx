@@ -15,6 +15,7 @@ const request = (changes: Partial<RequestView> = {}): RequestView => ({
   version: 3,
   status: 'resolved',
   tier: 'B',
+  label: { words: '网格员来办', urgent: false },
   reasons: ['换灯这样的小事，网格员就能办好。'],
   text: '三单元楼道的灯坏了',
   photos: [],
@@ -214,9 +215,14 @@ it('says that it is late and who was told, and that a day is guessed', async () 
   screen.getByText(/已超时3小时（按平日估算）/)
 })
 
+const tierWords: RequestView['tierWords'] = [
+  { tier: 'A', words: 'A 急事' },
+  { tier: 'B', words: 'B 网格办' },
+]
+
 it('keeps what is seldom needed behind one button, and lowers a tier with the reason', async () => {
   const moves: RequestView['moves'] = ['reply', 'askInfo', 'extend', 'retier', 'resolve']
-  await open(ok(request({ ...staff, status: 'accepted', tier: 'A', category: 'estate', moves })))
+  await open(ok(request({ ...staff, status: 'accepted', tier: 'A', category: 'estate', moves, tierWords })))
   expect(screen.queryByRole('button', { name: '改级别或类别' })).toBeNull()
   await press('其他办法')
   await press('改级别或类别')
