@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild'
 import { policiesFrom } from '../domain/policy/policies'
 import { isCheck } from '../domain/triage/exampleParts'
 import { triage } from '../domain/triage/triage'
+import { macroF1 } from '../scripts/triage/agreement'
 import { loadExamples } from '../scripts/triage/loadExamples'
 import { type Figure, median, rounded } from './figure'
 
@@ -126,17 +127,4 @@ const bundle = (): Figure[] => {
     },
     { name: 'triage.bytes', value: statSync(outfile).size, unit: 'B', bar: 1_000_000 },
   ]
-}
-
-/** The mean over all labels of how well each is found, however rare it is. */
-const macroF1 = (pairs: readonly (readonly [label: string, answer: string])[]): number => {
-  const labels = [...new Set(pairs.map(([label]) => label))]
-  const scores = labels.map(one => {
-    const right = pairs.filter(([label, answer]) => label === one && answer === one).length
-    return (
-      (2 * right) /
-      pairs.reduce((n, [label, answer]) => n + Number(label === one) + Number(answer === one), 0)
-    )
-  })
-  return scores.reduce((sum, score) => sum + score, 0) / labels.length
 }

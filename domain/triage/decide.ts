@@ -2,7 +2,6 @@ import type { Category } from '../../contract/categories'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 import { rulebookOf } from './rulebook'
-import { notPresent } from './matchRule'
 import type { Evidence } from './weigh'
 
 /** What was decided about a message, why, and by which version of the rules; stored with the request as it was made. */
@@ -47,14 +46,15 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
       return rule ? [{ ...match, rule }] : []
     })
     .sort(byWeight)
-  const { score } = evidence.danger
   const dangers = matched.filter(({ rule }) => rule.danger)
   const isPlain = dangers.some(({ doubted }) => !doubted)
-  // A rule that saw its words and found them calm has a veto, unless the model is very sure.
-  const isCalmed = !dangers.length && evidence.near.some(({ missing }) => missing.startsWith(notPresent))
-  const isDanger =
-    score >= (isCalmed ? policy.model.calmed : policy.model.danger) ||
-    (isPlain && score >= policy.model.outweighed)
+  const { danger, calmed, outweighed } = policy.model
+  // The passage that a plain rule saw its words in; and the worst one, where a rule that found them calm has a veto.
+  const plainest = Math.max(
+    ...dangers.map(({ doubted, score }) => (doubted ? -Infinity : (score ?? -Infinity))),
+  )
+  const { score } = evidence.danger
+  const isDanger = score >= (evidence.danger.calmed ? calmed : danger) || plainest >= outweighed
   const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
   const tier: Tier = isDanger ? 'A' : (best?.answer ?? 'C')
   const winner = matched.find(({ rule }) => rule.tier === tier)
@@ -62,7 +62,8 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const because = winner ? winner.rule.because : policy.proposals[tier]
   const door = isDanger ? undefined : doorOf(matched, policy)
   const [category, type] = [evidence.categories[0], evidence.types[0]]
-  const certainty = isDanger ? chance(score - policy.model.danger) : 1 - chance(score - policy.model.danger)
+  const { chance } = evidence.danger
+  const certainty = isDanger ? chance : 1 - chance
   const confidence = Math.max(
     isDanger && isPlain ? 0.9 : 0,
     isDanger ? certainty : certainty * (best?.share ?? 0),
@@ -70,7 +71,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
   return {
     tier,
-    sure: !isDanger || (isPlain && score >= policy.model.sure),
+    sure: !isDanger || (isPlain && plainest >= policy.model.sure),
     category: category?.answer ?? 'other',
     type: type?.answer ?? 'help',
     route,
@@ -141,7 +142,5 @@ const levelOf = ({ tiers, community, district }: Evidence): Level => {
   if (answer === 'D') return district === undefined ? 'street' : 'district'
   return community === undefined ? 'block' : 'community'
 }
-
-const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
 
 const rounded = (value: number): number => Math.round(value * 100) / 100

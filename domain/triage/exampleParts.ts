@@ -27,6 +27,3 @@ const hash = (text: string): number =>
  * the check part, never at its mistakes.
  */
 export const isCheck = ({ text }: { text: string }): boolean => hash(text) % 3 === 0
-
-/** Which of five folds of cross-validation an example of the work part is in. */
-export const foldOf = ({ text }: { text: string }): number => Math.floor(hash(text) / 3) % 5

@@ -1,5 +1,6 @@
 import { categories } from '../../contract/categories'
 import type { Feature } from './features'
+import type { Passage } from './passages'
 import { requestTypes } from './triagePolicy'
 import { Trie } from './trie'
 
@@ -15,6 +16,8 @@ export interface ModelData {
   /** What a byte of 1 is worth, and what an empty message gets, for each output. */
   scales: number[]
   biases: number[]
+  /** The log-odds from which on a passage is taken for a danger: scores of danger count from here. */
+  threshold: number
 }
 
 /** What the model answers: is it a danger, which of the other tiers, which category, which type. */
@@ -24,12 +27,14 @@ export type Output = (typeof outputs)[number]
 /** The longest run of characters that is a feature. */
 const longestRun = 3
 
-/** All runs together weigh as much as this many words of the policy, however long the message is. */
+/** All runs of a text together weigh as much as this many words of the policy, however long it is. */
 const runsWeigh = 6
 
-/** What one run weighs in a text. */
-export const runValue = (text: string): number =>
-  runsWeigh / Math.sqrt(Math.max(longestRun * text.length, 30))
+/** The words of the policy that are in a text weigh no more together than so many; a few weigh one each. */
+const namedAtMost = 12
+
+/** What one run weighs in a text of so many characters. */
+const runValue = (length: number): number => runsWeigh / Math.sqrt(Math.max(longestRun * length, 30))
 
 /** Runs of one to three characters of a text, none across a mark; all digits look alike. */
 export const runsOf = (text: string): Set<string> => {
@@ -50,10 +55,16 @@ export interface Spoken {
   words: string | readonly [start: number, end: number]
 }
 
+/** What a model hears in a message: in each passage by itself, and in all of it with the passages weighed. */
+export interface Heard {
+  passages: readonly (readonly Spoken[])[]
+  whole: readonly Spoken[]
+}
+
 const width = outputs.length
 
 /** What the names of features begin with that are no runs of characters. */
-const named = '=!~#'
+const named = '=>!~<#@'
 
 /** Of so many strongest features those are named that do not say the same. */
 const candidates = 8
@@ -66,9 +77,11 @@ export class LinearModel {
   /** The place of the run that ends at a node, and whether it is one. */
   private readonly placeAt: Int32Array
   private readonly weights: Int8Array
-  /** For each place the last message it was seen in: a run counts once. */
-  private readonly seenIn: Uint32Array
-  private message = 0
+  /** For each place the last passage or message it was met in: a run counts once. */
+  private readonly metIn: Uint32Array
+  private met = 0
+  /** What each place of the present message weighs in the whole. */
+  private readonly wholeWeight: Float32Array
 
   constructor(private readonly data: ModelData) {
     this.id = data.id
@@ -85,32 +98,69 @@ export class LinearModel {
     this.placeAt = new Int32Array(names.length * longestRun + 2).fill(-1)
     for (const [node, place] of ends) this.placeAt[node] = place
     this.weights = new Int8Array(Buffer.from(data.weights, 'base64'))
-    this.seenIn = new Uint32Array(names.length)
+    this.metIn = new Uint32Array(names.length)
+    this.wholeWeight = new Float32Array(names.length)
   }
 
   /** The features of a message that the model knows. */
-  spoken(text: string, features: readonly Feature[]): Spoken[] {
-    const spoken: Spoken[] = []
-    for (const { name, words } of features) {
+  hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
+    const heard: Spoken[][] = passages.map(() => [])
+    for (const { name, words, passage } of features) {
       const place = this.named.get(name)
-      if (place !== undefined) spoken.push({ place, value: 1, words })
+      if (place === undefined) continue
+      if (passage !== undefined) heard[passage]!.push({ place, value: 1, words })
+      else for (const spoken of heard) spoken.push({ place, value: 1, words })
     }
-    const value = runValue(text)
-    const message = ++this.message
-    for (let start = 0; start < text.length; start++) {
+    passages.forEach((passage, i) => this.hearRuns(text, passage, heard[i]!))
+    const [only] = heard
+    return { passages: heard, whole: only && heard.length === 1 ? only : this.wholeOf(passages, heard) }
+  }
+
+  private hearRuns(text: string, { start: from, end: until }: Passage, spoken: Spoken[]): void {
+    const few = Math.sqrt(namedAtMost / Math.max(spoken.length, namedAtMost))
+    for (const one of spoken) one.value = few
+    const value = runValue(until - from)
+    const passage = ++this.met
+    for (let start = from; start < until; start++) {
       let node = 0
-      const stop = Math.min(text.length, start + longestRun)
+      const stop = Math.min(until, start + longestRun)
       for (let i = start; i < stop; i++) {
         const code = text.charCodeAt(i)
         node = this.runs.step(node, code >= 0x30 && code <= 0x39 ? 0x30 : code)
         if (!node) break
         const place = this.placeAt[node]!
-        if (place < 0 || this.seenIn[place] === message) continue
-        this.seenIn[place] = message
+        if (place < 0 || this.metIn[place] === passage) continue
+        this.metIn[place] = passage
         spoken.push({ place, value, words: [start, i + 1] })
       }
     }
-    return spoken
+  }
+
+  /** Every feature once, with the weight of the weightiest passage it is in; long letters weigh no more than short notes. */
+  private wholeOf(passages: readonly Passage[], heard: readonly (readonly Spoken[])[]): Spoken[] {
+    const whole: Spoken[] = []
+    const message = ++this.met
+    let length = 0
+    heard.forEach((spoken, i) => {
+      const { start, end, weight } = passages[i]!
+      length += weight * weight * (end - start)
+      for (const { place, words } of spoken) {
+        const isNew = this.metIn[place] !== message
+        if (isNew) {
+          this.metIn[place] = message
+          this.wholeWeight[place] = 0
+          whole.push({ place, value: 0, words })
+        }
+        this.wholeWeight[place] = Math.max(this.wholeWeight[place]!, weight)
+      }
+    })
+    let sum = 0
+    for (const { place, words } of whole) if (typeof words === 'string') sum += this.wholeWeight[place]! ** 2
+    const few = Math.sqrt(namedAtMost / Math.max(sum, namedAtMost))
+    const value = runValue(length)
+    for (const one of whole)
+      one.value = this.wholeWeight[one.place]! * (typeof one.words === 'string' ? few : value)
+    return whole
   }
 
   /** The score of each output, as log-odds. */
@@ -123,6 +173,18 @@ export class LinearModel {
     }
     for (let i = 0; i < width; i++) scores[i] = scores[i]! * data.scales[i]! + data.biases[i]!
     return scores
+  }
+
+  /** How much of a danger a passage is: log-odds, counted from where danger begins. */
+  danger(spoken: readonly Spoken[]): number {
+    let score = 0
+    for (const { place, value } of spoken) score += this.weights[place * width]! * value
+    return score * this.data.scales[0]! + this.data.biases[0]! - this.data.threshold
+  }
+
+  /** How likely a passage with such a score of danger is one, between 0 and 1. */
+  chance(danger: number): number {
+    return 1 / (1 + Math.exp(-danger - this.data.threshold))
   }
 
   /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */

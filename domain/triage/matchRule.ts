@@ -4,8 +4,9 @@ import type { ReadyRule, Rulebook } from './rulebook'
 
 /** What became of a rule whose words were all there. */
 export interface Match {
-  /** The words it saw, as they stand in the plain text. */
+  /** The words it saw, as they stand in the plain text, and where the first of them is. */
   words: string[]
+  start: number
   /** A person has to look: the rule cries wolf at times, or something casts a doubt. */
   doubted: boolean
   /** Why it did not fit; absent when it did. */
@@ -40,7 +41,11 @@ export const matchRule = (
   return best
 
   function judge(hits: Hit[]): Match {
-    const match: Match = { words: wordsAt(hits, text), doubted: rule.unsure ?? false }
+    const match: Match = {
+      words: wordsAt(hits, text),
+      start: hits[0]!.start,
+      doubted: rule.unsure ?? false,
+    }
     const without = excluded.find(hit => hits.some(other => gapBetween(hit, other, text) <= near))
     if (without) return { ...match, missing: `not with ${text.slice(without.start, without.end)}` }
     const figure = harmless.find(cover => hits.some(hit => cover.start < hit.end && hit.start < cover.end))

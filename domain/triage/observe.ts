@@ -3,6 +3,7 @@ import { crowds } from './crowd'
 import { type Feature, featuresOf } from './features'
 import type { Found } from './lexicon'
 import { type Match, matchRule } from './matchRule'
+import { type Passage, passagesOf } from './passages'
 import { plainText } from './plainText'
 import { rulebookOf } from './rulebook'
 import type { TriagePolicy, TriageRule } from './triagePolicy'
@@ -14,6 +15,7 @@ export type Seen = Match & { rule: TriageRule }
 export interface Observation {
   /** The message as rules see it. */
   text: string
+  passages: Passage[]
   found: Found
   seen: Seen[]
   features: Feature[]
@@ -31,5 +33,6 @@ export const observe = (
     const match = matchRule(ready, text, found, book)
     return match ? [{ rule: ready.rule, ...match }] : []
   })
-  return { text, found, seen, features: featuresOf(text, found, book, seen, tile) }
+  const passages = passagesOf(text, found, book.letter)
+  return { text, passages, found, seen, features: featuresOf(text, passages, found, book, seen, tile) }
 }

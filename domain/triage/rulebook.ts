@@ -1,4 +1,5 @@
 import { Lexicon, type WordSet } from './lexicon'
+import type { LetterWords } from './passages'
 import type { Calm, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
 /** A rule ready for use. */
@@ -28,6 +29,7 @@ export interface Rulebook {
   marks: readonly { name: string; words: WordSet }[]
   staff: { who: WordSet; did: WordSet; except: WordSet }
   levels: { community: WordSet; district: WordSet }
+  letter: LetterWords
 }
 
 const books = new WeakMap<TriagePolicy, Rulebook>()
@@ -71,6 +73,11 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
       except: words(policy.aboutStaff.except),
     },
     levels: { community: words(policy.levels.community), district: words(policy.levels.district) },
+    letter: {
+      asks: words(policy.letter.asks),
+      turns: words(policy.letter.turns),
+      frame: words(policy.letter.frame),
+    },
   }
   books.set(policy, book)
   return book

@@ -1,6 +1,7 @@
 import type { Tile } from '../../contract/requestTerms'
 import { decide, type TriageDecision } from './decide'
 import type { TriagePolicy } from './triagePolicy'
+import type { LinearModel } from './linearModel'
 import { weigh } from './weigh'
 
 export { routeOf, type TriageDecision } from './decide'
@@ -13,5 +14,5 @@ export interface TriageInput {
 }
 
 /** Sorts one message. The same message under the same policy always gives the same decision. */
-export const triage = (input: TriageInput, policy: TriagePolicy): TriageDecision =>
-  decide(weigh(input, policy), policy)
+export const triage = (input: TriageInput, policy: TriagePolicy, model?: LinearModel): TriageDecision =>
+  decide(weigh(input, policy, model), policy)

@@ -1,8 +1,10 @@
 import { categories, type Category } from '../../contract/categories'
 import type { Tile } from '../../contract/requestTerms'
 import { type Found, type Hit, hitsOf } from './lexicon'
-import { type Output, outputs } from './linearModel'
-import { observe } from './observe'
+import { type Heard, type LinearModel, type Output, outputs } from './linearModel'
+import { notPresent } from './matchRule'
+import { type Observation, observe } from './observe'
+import { passageAt } from './passages'
 import { type Rulebook, rulebookOf } from './rulebook'
 import { modelOf } from './triageModels'
 import { requestTypes, type RequestType, type TriagePolicy } from './triagePolicy'
@@ -13,6 +15,8 @@ export interface Matched {
   words: string[]
   /** Only a doubtful danger. */
   doubted?: true
+  /** Of a danger: the log-odds that the model gives the passage it was seen in. */
+  score?: number
 }
 
 /** A rule that saw its words and yet did not fit, with the reason. */
@@ -30,13 +34,25 @@ export interface Opinion<T extends string> {
   words: string[]
 }
 
+/** What the model thinks of one passage. */
+export interface Alarm {
+  /** Log-odds of a danger, counted from where it is taken for one. */
+  score: number
+  /** How likely it is one, between 0 and 1. */
+  chance: number
+  /** The words that speak for it. */
+  words: string[]
+  /** A rule saw a danger here and found it calmed. */
+  calmed?: true
+}
+
 /** All that a decision is made from; kept with it, so that it can be made again. */
 export interface Evidence {
   matched: Matched[]
   near: NearMiss[]
   model: string
-  /** Log-odds of a danger, and the words that speak for it. */
-  danger: { score: number; words: string[] }
+  /** The passage that is most of a danger. */
+  danger: Alarm
   /** The best answers, the first one best. */
   tiers: Opinion<'B' | 'C' | 'D'>[]
   categories: Opinion<Category>[]
@@ -48,20 +64,31 @@ export interface Evidence {
   district?: string
 }
 
-/** Everything a policy and its model find in a message. */
-export const weigh = (input: { text: string; tile?: Tile }, policy: TriagePolicy): Evidence => {
-  const { text, found, seen, features } = observe(input, policy)
+/** Everything a policy and its model find in a message; `model` is for those who try another one. */
+export const weigh = (
+  input: { text: string; tile?: Tile },
+  policy: TriagePolicy,
+  model: LinearModel = modelOf(policy.model.id),
+): Evidence => {
+  const observation = observe(input, policy)
+  const { text, passages, found, seen, features } = observation
   const book = rulebookOf(policy)
-  const model = modelOf(policy.model.id)
-  const spoken = model.spoken(text, features)
-  const scores = model.score(spoken)
+  const heard = model.hear(text, passages, features)
+  const dangers = heard.passages.map(spoken => rounded(model.danger(spoken)))
+  const scores = model.score(heard.whole)
   if (input.tile) scores[outputs.indexOf(policy.tiles[input.tile])]! += policy.model.tile
-  const words = (output: Output) => model.strongest(spoken, text, output)
+  const words = (output: Output) => model.strongest(heard.whole, text, output)
   const matched: Matched[] = []
   const near: NearMiss[] = []
-  for (const { rule, words, missing, doubted } of seen) {
+  for (const { rule, words, start, missing, doubted } of seen) {
     if (missing) near.push({ rule: rule.id, words, missing })
-    else matched.push({ rule: rule.id, words, ...(doubted && { doubted }) })
+    else
+      matched.push({
+        rule: rule.id,
+        words,
+        ...(doubted && { doubted }),
+        ...(rule.danger && { score: dangers[passageAt(start, passages)]! }),
+      })
   }
   const staff = aboutStaff(text, found, book, policy)
   const [community] = hitsOf(book.levels.community, found)
@@ -70,13 +97,37 @@ export const weigh = (input: { text: string; tile?: Tile }, policy: TriagePolicy
     matched,
     near,
     model: model.id,
-    danger: { score: rounded(scores[0]!), words: words('danger') },
+    danger: alarmOf(observation, dangers, heard, model, policy),
     tiers: opinions(['B', 'C', 'D'], 3, scores, words),
     categories: opinions(categories, 3, scores, words),
     types: opinions(requestTypes, 2, scores, words),
     ...(staff && { aboutStaff: staff }),
     ...(community && { community: at(community, text) }),
     ...(district && { district: at(district, text) }),
+  }
+}
+
+/** The passage that is most of a danger; one that was found calmed has to be a far clearer one. */
+const alarmOf = (
+  { text, passages, seen }: Observation,
+  dangers: readonly number[],
+  heard: Heard,
+  model: LinearModel,
+  { model: { danger, calmed } }: TriagePolicy,
+): Alarm => {
+  const calm = new Set<number>()
+  for (const { missing, start } of seen)
+    if (missing?.startsWith(notPresent)) calm.add(passageAt(start, passages))
+  for (const { rule, missing, start } of seen)
+    if (rule.danger && !missing) calm.delete(passageAt(start, passages))
+  const margin = (i: number) => dangers[i]! - (calm.has(i) ? calmed : danger)
+  let worst = 0
+  for (let i = 1; i < dangers.length; i++) if (margin(i) > margin(worst)) worst = i
+  return {
+    score: dangers[worst]!,
+    chance: rounded(model.chance(dangers[worst]!)),
+    words: model.strongest(heard.passages[worst]!, text, 'danger'),
+    ...(calm.has(worst) && { calmed: true as const }),
   }
 }
 

@@ -1,22 +1,29 @@
-import type { Feature } from '../../domain/triage/features'
-import { type ModelData, type Output, outputs, runsOf, runValue } from '../../domain/triage/linearModel'
+import { categories } from '../../contract/categories'
+import {
+  type Heard,
+  LinearModel,
+  type ModelData,
+  type Output,
+  outputs,
+  runsOf,
+} from '../../domain/triage/linearModel'
+import type { Observation } from '../../domain/triage/observe'
+import { requestTypes } from '../../domain/triage/triagePolicy'
+import { random } from './random'
 
 /** A message as the trainer needs it. */
-export interface Lesson {
-  text: string
-  features: readonly Feature[]
+export interface Lesson extends Pick<Observation, 'text' | 'passages' | 'features'> {
   /** The outputs that are right for it, one for each group. */
   right: ReadonlySet<Output>
   weight: number
+  /** Made from another message: its features count only when they are in that one too. */
+  isMade?: boolean
 }
 
-/** Groups of outputs of which exactly one is right; a group of one is a question of yes or no. */
-const groups: readonly (readonly Output[])[] = [
-  ['danger'],
-  ['B', 'C', 'D'],
-  outputs.slice(4, 20),
-  outputs.slice(20),
-]
+/** Groups of outputs of which exactly one is right. Danger is a question of its own, asked of each passage. */
+const groups = [['B', 'C', 'D'] as const, categories, requestTypes].map(group =>
+  group.map(output => outputs.indexOf(output)),
+)
 
 export interface Settings {
   rounds: number
@@ -29,32 +36,57 @@ export interface Settings {
   withoutRules: number
 }
 
-export const settings: Settings = { rounds: 30, rate: 0.15, decay: 0.0006, atLeast: 2, withoutRules: 0.4 }
+export const settings: Settings = { rounds: 15, rate: 0.15, decay: 0.0006, atLeast: 2, withoutRules: 0.4 }
 
-/** A small generator of even numbers in [0, 1) (mulberry32): training gives the same model on every machine. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
+const width = outputs.length
 
-/** Trains by AdaGrad on the logistic loss of each group and stores what matters in 8 bits a weight. */
+/**
+ * Trains by AdaGrad on the logistic loss of each group and stores what matters in 8 bits a weight. A message is as much of
+ * a danger as its worst passage, so danger is learnt from that one alone: nobody has to say which one it is.
+ */
 export const trainModel = (
   id: string,
   source: string,
   lessons: readonly Lesson[],
   { rounds, rate, decay, atLeast, withoutRules }: Settings = settings,
 ): ModelData => {
-  const width = outputs.length
-  const places = placesOf(lessons, atLeast)
-  const rows = lessons.map(lesson => rowOf(lesson, places))
-  const weights = new Float64Array(places.size * width)
-  const speeds = new Float64Array(places.size * width).fill(0.1)
+  const names = namesOf(lessons, atLeast)
+  const rows = rowsOf(lessons, names)
+  const weights = new Float32Array(names.length * width)
+  const speeds = new Float32Array(names.length * width).fill(0.1)
   const biases = new Float64Array(width)
   const next = random(20240601)
   const order = lessons.map((_, i) => i)
-  const isRule = [...places.keys()].map(name => name.startsWith('!'))
+  const isRule = Uint8Array.from(names, name => Number(name.startsWith('!')))
+
+  /** Scores of the outputs from `first` up to `end`. */
+  const heard = ({ places, values }: Row, isBlind: boolean, first: number, end: number): Float64Array => {
+    const scores = biases.slice()
+    for (let k = 0; k < places.length; k++) {
+      const [place, value] = [places[k]!, values[k]!]
+      if (isBlind && isRule[place]) continue
+      for (let o = first, at = place * width + first; o < end; o++, at++) scores[o]! += weights[at]! * value
+    }
+    return scores
+  }
+  const learn = (
+    { places, values }: Row,
+    isBlind: boolean,
+    slopes: Float64Array,
+    first: number,
+    end: number,
+  ): void => {
+    for (let o = first; o < end; o++) biases[o]! -= rate * 0.1 * slopes[o]!
+    for (let k = 0; k < places.length; k++) {
+      const [place, value] = [places[k]!, values[k]!]
+      if (isBlind && isRule[place]) continue
+      for (let o = first, at = place * width + first; o < end; o++, at++) {
+        const step = slopes[o]! * value + decay * weights[at]!
+        speeds[at]! += step * step
+        weights[at]! -= (rate * step) / Math.sqrt(speeds[at]!)
+      }
+    }
+  }
 
   for (let round = 0; round < rounds; round++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -63,69 +95,77 @@ export const trainModel = (
     }
     for (const i of order) {
       const { right, weight } = lessons[i]!
+      const { passages, whole } = rows[i]!
       const isBlind = next() < withoutRules
-      const row = isBlind ? rows[i]!.filter(([place]) => !isRule[place]) : rows[i]!
-      const scores = new Float64Array(biases)
-      for (const [place, value] of row)
-        for (let o = 0; o < width; o++) scores[o]! += weights[place * width + o]! * value
-      const slopes = slopesOf(scores, right)
-      for (let o = 0; o < width; o++) {
-        const slope = slopes[o]! * weight
-        if (!slope) continue
-        biases[o]! -= rate * 0.1 * slope
-        for (const [place, value] of row) {
-          const at = place * width + o
-          const step = slope * value + decay * weights[at]!
-          speeds[at]! += step * step
-          weights[at]! -= (rate * step) / Math.sqrt(speeds[at]!)
-        }
+      const slopes = new Float64Array(width)
+      let [worst, danger] = [passages[0]!, -Infinity]
+      for (const row of passages) {
+        const score = heard(row, isBlind, 0, 1)[0]!
+        if (score > danger) [worst, danger] = [row, score]
       }
+      slopes[0] = (1 / (1 + Math.exp(-danger)) - Number(right.has('danger'))) * weight
+      learn(worst, isBlind, slopes, 0, 1)
+      // Of a danger nobody says which tier it would be without.
+      const first = right.has('danger') ? 4 : 1
+      const scores = heard(whole, isBlind, first, width)
+      for (const group of groups) if (group[0]! >= first) slopesOf(group, scores, right, weight, slopes)
+      learn(whole, isBlind, slopes, first, width)
     }
   }
-  return packed(id, source, [...places.keys()], weights, biases)
+  return packed(id, source, names, weights, biases)
 }
 
-/** How much each score has to go down, for each output. */
-const slopesOf = (scores: Float64Array, right: ReadonlySet<Output>): Float64Array => {
-  const slopes = new Float64Array(scores.length)
-  for (const group of groups) {
-    const at = group.map(output => outputs.indexOf(output))
-    if (at.length === 1) {
-      const o = at[0]!
-      slopes[o] = 1 / (1 + Math.exp(-scores[o]!)) - Number(right.has(group[0]!))
-      continue
-    }
-    if (!group.some(output => right.has(output))) continue
-    const top = Math.max(...at.map(o => scores[o]!))
-    const sum = at.reduce((total, o) => total + Math.exp(scores[o]! - top), 0)
-    at.forEach((o, i) => (slopes[o] = Math.exp(scores[o]! - top) / sum - Number(right.has(group[i]!))))
-  }
-  return slopes
+/** How far the scores of a group are from what is right, into `slopes`. */
+const slopesOf = (
+  group: readonly number[],
+  scores: Float64Array,
+  right: ReadonlySet<Output>,
+  weight: number,
+  slopes: Float64Array,
+): void => {
+  let [top, sum] = [-Infinity, 0]
+  for (const o of group) top = Math.max(top, scores[o]!)
+  for (const o of group) sum += Math.exp(scores[o]! - top)
+  for (const o of group)
+    slopes[o] = (Math.exp(scores[o]! - top) / sum - Number(right.has(outputs[o]!))) * weight
 }
 
-const placesOf = (lessons: readonly Lesson[], atLeast: number): Map<string, number> => {
+const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
   const counts = new Map<string, number>()
-  for (const { text, features } of lessons) {
+  for (const { text, features, isMade } of lessons) {
+    if (isMade) continue
     const names = new Set(features.map(({ name }) => name))
     for (const run of runsOf(text)) names.add(run)
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const kept = [...counts].filter(([, count]) => count >= atLeast).map(([name]) => name)
-  return new Map(kept.map((name, i) => [name, i]))
+  return [...counts].filter(([, count]) => count >= atLeast).map(([name]) => name)
 }
 
-const rowOf = ({ text, features }: Lesson, places: ReadonlyMap<string, number>): [number, number][] => {
-  const row = new Map<number, number>()
-  const value = runValue(text)
-  for (const run of runsOf(text)) {
-    const place = places.get(run)
-    if (place !== undefined) row.set(place, value)
-  }
-  for (const { name } of features) {
-    const place = places.get(name)
-    if (place !== undefined) row.set(place, 1)
-  }
-  return [...row]
+/** Places of features and what they weigh. */
+interface Row {
+  places: Int32Array
+  values: Float64Array
+}
+
+/** The lessons as a model with these features hears them. */
+const rowsOf = (lessons: readonly Lesson[], names: readonly string[]) => {
+  const ears = new LinearModel({
+    id: '',
+    source: '',
+    features: names.join(' '),
+    weights: '',
+    scales: [],
+    biases: [],
+    threshold: 0,
+  })
+  const rowOf = (spoken: Heard['whole']): Row => ({
+    places: Int32Array.from(spoken, ({ place }) => place),
+    values: Float64Array.from(spoken, ({ value }) => value),
+  })
+  return lessons.map(({ text, passages, features }) => {
+    const heard = ears.hear(text, passages, features)
+    return { passages: heard.passages.map(rowOf), whole: rowOf(heard.whole) }
+  })
 }
 
 /** Weights that are nothing in 8 bits leave, and with them the features that have no other. */
@@ -133,10 +173,9 @@ const packed = (
   id: string,
   source: string,
   names: readonly string[],
-  weights: Float64Array,
+  weights: Float32Array,
   biases: Float64Array,
 ): ModelData => {
-  const width = outputs.length
   const scales = outputs.map((_, o) => {
     let most = 0
     for (let at = o; at < weights.length; at += width) most = Math.max(most, Math.abs(weights[at]!))
@@ -157,5 +196,6 @@ const packed = (
     weights: Buffer.from(Int8Array.from(bytes).buffer).toString('base64'),
     scales,
     biases: [...biases].map(bias => Number(bias.toFixed(4))),
+    threshold: 0,
   }
 }
