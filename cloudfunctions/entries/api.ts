@@ -5,5 +5,6 @@ import { serve } from '../kernel/serve'
 import { plate } from '../plate'
 import { policy } from '../policy'
 import { request } from '../request'
+import { roster } from '../roster'
 
-export const main = serve([account, area, council, plate, policy, request])
+export const main = serve([account, area, council, plate, policy, request, roster])

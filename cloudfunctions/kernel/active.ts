@@ -52,6 +52,12 @@ export const forgetActive = (env: string): void => {
   held.delete(env)
 }
 
+/** Has the next look read the pointer, and load anew only if that has changed. */
+export const recheckActive = (env: string): void => {
+  const holding = held.get(env)
+  if (holding) holding.checkedAt = -Infinity
+}
+
 const load = async (db: Database, pointer: Pointers | undefined, now: number): Promise<Active> => {
   const [nodes, posts_, away, published] = await Promise.all([
     pointer ? readVersion(db, areas, pointer.areas, { without: ['boundary'] }) : [],

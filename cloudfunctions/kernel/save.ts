@@ -64,17 +64,21 @@ export const setFields = async <T extends { _id: string }>(
 }
 
 /**
- * Sets some fields (dotted ones too) of the one document that still is as `where` says, `_id` among it. `false` when it is
- * not any more; nothing has changed then.
+ * Sets some fields (dotted ones too) of the one document that still is as `where` says, `_id` among it, and raises a
+ * counter. `false` when it is not any more; nothing has changed then.
  */
 export const setFieldsWhere = async <T extends { _id: string }>(
   db: Database,
   collection: Collection<T>,
   where: { _id: string; [field: string]: unknown },
   fields: Record<string, unknown>,
+  raised?: keyof T & string,
 ): Promise<boolean> => {
   const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, _.set(value)]))
-  const { stats } = await db.raw(collection).where(where).update({ data })
+  const { stats } = await db
+    .raw(collection)
+    .where(where)
+    .update({ data: { ...data, ...(raised && { [raised]: _.inc(1) }) } })
   return stats.updated === 1
 }
 

@@ -1,9 +1,8 @@
 import type { Leave, Post } from '../../domain/account/post'
 import { documentId } from '../../domain/id/documentId'
-import { sortableInstant } from '../../domain/request/requestKeys'
+import { newLeave } from '../../domain/roster/leave'
+import { day, startOfDay } from '../../domain/time/china'
 import type { Random } from '../random'
-
-const day = 86_400_000
 
 /**
  * In every fortieth grid or so the member is away for some weeks: a neighbour stands in, or nobody does and work goes up
@@ -15,22 +14,15 @@ export const makeLeaves = (random: Random, posts: readonly Post[], now: number):
     if (i % 40 !== 5) return []
     const cover = i % 80 === 5 ? undefined : members[i - 1]
     const token = random.hex(32)
-    const _id = documentId('v', post.officerId, token)
-    const from = now - random.integer(3, 12) * day
-    const to = now + random.integer(5, 20) * day
+    const { officerId, name, kind, areaId, personId = 'demo' } = post
+    const from = startOfDay(now - random.integer(3, 12) * day)
+    const to = startOfDay(now + random.integer(5, 20) * day)
     return [
-      {
-        _id,
-        v: 1 as const,
-        officerId: post.officerId,
-        from,
-        to,
-        ...(cover && { coverId: cover.officerId }),
-        by: 'demo',
-        at: from - 2 * day,
-        token,
-        endKey: `${sortableInstant(to)}-${_id}`,
-      },
+      newLeave(
+        documentId('v', officerId, token),
+        { officerId, from, to, ...(cover && { coverId: cover.officerId }) },
+        { by: { personId, officerId, name, post: kind, areaId }, at: from - 2 * day, token },
+      ),
     ]
   })
 }

@@ -54,10 +54,11 @@ export interface Officer {
   unit?: string
 }
 
-/** A time in which an officer is away, and who stands in, as stored in `leaves`. */
-export interface Leave {
+/** A time in which an officer is away, and who stands in: what is kept in memory of a leave. */
+export interface Absence {
   _id: string
-  v: 1
+  /** Raised by every change; a screen sends back the one it showed. */
+  version: number
   officerId: string
   /** First instant away, ms. */
   from: number
@@ -65,11 +66,34 @@ export interface Leave {
   to: number
   /** The officer who stands in, with the permissions of the absent one's posts; nobody: work goes up the route. */
   coverId?: string
-  /** Who entered it: a person id. */
-  by: string
+}
+
+/** Who changed something about the staff: the account, and the post that let them. */
+export interface StaffActor {
+  personId: string
+  officerId?: string
+  name?: string
+  post?: string
+  areaId?: string
+}
+
+/** One line of a leave's history: what it became. Appended, never edited. */
+export interface LeaveEvent {
+  kind: 'entered' | 'changed' | 'ended' | 'withdrawn'
   at: number
-  /** Token of the call. */
-  token: string
+  /** Absent when it was withdrawn because another one came first. */
+  by?: StaffActor
+  token?: string
+  from: number
+  to: number
+  coverId?: string
+}
+
+/** A leave with its history, as stored in `leaves`. */
+export interface Leave extends Absence {
+  v: 1
+  rev: number
+  events: LeaveEvent[]
   /** `<13-digit to>-<id>`: those still to end are read by this. */
   endKey: string
 }

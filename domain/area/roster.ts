@@ -1,6 +1,6 @@
 import type { Permission } from '../../contract/permissions'
 import { inTerm } from '../account/mayDo'
-import type { Grant, Leave, Post } from '../account/post'
+import type { Absence, Grant, Post } from '../account/post'
 import { type PostKinds, postKind, type PostKindSpec } from '../account/postKinds'
 import { groupBy } from './groupBy'
 
@@ -10,17 +10,23 @@ export interface Held extends Post {
   insteadOf?: string
 }
 
+/** A stretch of time, ms: `from` inclusive, `to` exclusive. */
+export interface Span {
+  from: number
+  to: number
+}
+
 /** Who holds which post, who is away and who stands in: all of it in memory. */
 export class Roster {
   private readonly byArea: ReadonlyMap<string, Post[]>
   private readonly byOfficer: ReadonlyMap<string, Post[]>
   private readonly byPerson: ReadonlyMap<string, Post[]>
-  private readonly awayByOfficer: ReadonlyMap<string, Leave[]>
-  private readonly coveredBy: ReadonlyMap<string, Leave[]>
+  private readonly awayByOfficer: ReadonlyMap<string, Absence[]>
+  private readonly coveredBy: ReadonlyMap<string, Absence[]>
 
   constructor(
     posts: readonly Post[],
-    leaves: readonly Leave[],
+    leaves: readonly Absence[],
     private readonly kinds: PostKinds,
   ) {
     this.byArea = groupBy(posts, post => post.areaId)
@@ -41,13 +47,38 @@ export class Roster {
   }
 
   /** The leave an officer is on at `now` (ms); of several, the one that ends last. */
-  away(officerId: string, now: number): Leave | undefined {
+  away(officerId: string, now: number): Absence | undefined {
     return inTerm(this.awayByOfficer.get(officerId) ?? [], now).sort((a, b) => b.to - a.to)[0]
+  }
+
+  /** The leaves of an officer that touch a time. */
+  absences(officerId: string, span: Span): Absence[] {
+    return overlapping(this.awayByOfficer.get(officerId) ?? [], span)
+  }
+
+  /** The leaves of others in which an officer stands in, as far as they touch a time. */
+  standingIn(officerId: string, span: Span): Absence[] {
+    return overlapping(this.coveredBy.get(officerId) ?? [], span)
+  }
+
+  /** Every post of an officer, whatever its term. */
+  postsOf(officerId: string): readonly Post[] {
+    return this.byOfficer.get(officerId) ?? []
+  }
+
+  /** Every post of a person, whatever its term. */
+  postsOfPerson(personId: string): readonly Post[] {
+    return this.byPerson.get(personId) ?? []
   }
 
   /** The posts an officer was appointed to and holds at `now` (ms), away or not. */
   appointments(officerId: string, now: number): Post[] {
     return inTerm(this.byOfficer.get(officerId) ?? [], now)
+  }
+
+  /** Every post on an area, whatever its term. */
+  everAppointed(areaId: string): readonly Post[] {
+    return this.byArea.get(areaId) ?? []
   }
 
   /** Posts in term on an area at `now` (ms), whoever is away. */
@@ -100,7 +131,7 @@ export class Roster {
   }
 
   /** The absent one's post in the hands of the cover; nobody's when the cover is away too or holds no post any more. */
-  private standIn(post: Post, { coverId, from, to }: Leave, now: number): Held[] {
+  private standIn(post: Post, { coverId, from, to }: Absence, now: number): Held[] {
     const cover = coverId && !this.away(coverId, now) ? this.appointments(coverId, now)[0] : undefined
     if (!cover) return []
     const { officerId, name, personId, duty, contact, workPhone } = cover
@@ -121,3 +152,6 @@ export class Roster {
     ]
   }
 }
+
+const overlapping = (leaves: readonly Absence[], { from, to }: Span): Absence[] =>
+  leaves.filter(leave => leave.from < to && from < leave.to)

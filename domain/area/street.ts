@@ -1,7 +1,7 @@
 import type { AreaBrief, GridCard, OfficerCard } from '../../contract/area'
 import type { Permission } from '../../contract/permissions'
 import { dutyChange, dutyWords, onDuty } from '../account/onDuty'
-import type { Grant, Leave, Post } from '../account/post'
+import type { Absence, Grant, Post } from '../account/post'
 import { type PostKinds, postKind } from '../account/postKinds'
 import type { AreaNode } from './area'
 import { areaKind, type AreaKinds } from './areaKinds'
@@ -12,7 +12,7 @@ import { type Held, Roster } from './roster'
 export interface StreetParts {
   areas: readonly AreaNode[]
   posts: readonly Post[]
-  leaves: readonly Leave[]
+  leaves: readonly Absence[]
   areaKinds: AreaKinds
   postKinds: PostKinds
 }

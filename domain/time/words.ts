@@ -15,6 +15,9 @@ export const whenWords = (at: number, now: number): string => {
   return china(at).format(china(at).year() === china(now).year() ? 'M月D日 H:mm' : 'YYYY年M月D日 H:mm')
 }
 
+/** A day: 11月25日. */
+export const dateWords = (at: number): string => china(at).format('M月D日')
+
 /** How long until something is due, or since it was: 还有2小时, 还有3天, 已超时40分钟. */
 export const leftWords = (dueAt: number, now: number): string =>
   dueAt >= now ? `还有${lengthWords(dueAt - now)}` : `已超时${lengthWords(now - dueAt)}`

@@ -1,8 +1,10 @@
 import { areaService } from '../../contract/area'
 import { contractVersion } from '../../contract/envelope'
 import { middleOf } from './exampleStreet'
+import { newLeave } from '../../domain/roster/leave'
 import { shiftClock } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
+import { tokens } from './tokens'
 
 let street: OpenStreet
 beforeAll(async () => {

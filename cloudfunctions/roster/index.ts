@@ -1,0 +1,8 @@
+import { rosterService } from '../../contract/roster'
+import { implement } from '../kernel/implement'
+import { changeLeave, endLeave } from './changeLeave'
+import { covers } from './covers'
+import { read } from './read'
+import { setLeave } from './setLeave'
+
+export const roster = implement(rosterService, { read, covers, setLeave, changeLeave, endLeave })

@@ -1,0 +1,96 @@
+import { areaBrief } from './area'
+import { areaId, instant, officerId, version } from './ids'
+import { defineService, mutation, query } from './service'
+import * as z from './zod'
+
+/** Why somebody is proposed to stand in. */
+export const coverReasons = ['sameArea', 'neighbour', 'above', 'below'] as const
+export type CoverReason = (typeof coverReasons)[number]
+
+const leaveId = z.string().check(z.regex(/^v[0-9a-z-]{2,47}$/))
+
+/** An officer by name and post. */
+const colleague = z.object({ id: officerId, name: z.string(), post: z.string(), area: areaBrief })
+export type Colleague = z.infer<typeof colleague>
+
+/** A time away. */
+const leaveView = z.object({
+  id: leaveId,
+  version,
+  from: instant,
+  to: instant,
+  /** Whoever stands in; nobody: work goes up the route. */
+  cover: z.optional(colleague),
+})
+export type LeaveView = z.infer<typeof leaveView>
+
+/** One holder of one post, as colleagues in charge see them. */
+const rosterLine = z.object({
+  ...colleague.shape,
+  /** Service hours in words. */
+  hours: z.string(),
+  onDuty: z.boolean(),
+  workPhone: z.optional(z.string()),
+  /** Whether the officer has bound an account. */
+  claimed: z.boolean(),
+  /** Begun or to come, the earliest first. */
+  leaves: z.array(leaveView),
+})
+export type RosterLine = z.infer<typeof rosterLine>
+
+const times = { from: instant, to: instant }
+
+export const rosterService = defineService('roster', {
+  /** My posts and leaves, for whom I stand in; for those in charge besides the staff of one of their areas. */
+  read: query({
+    scope: 'area',
+    input: { areaId: z.optional(areaId) },
+    output: {
+      mine: z.array(rosterLine),
+      /** For whom I stand in, and until when; or from when, while it has not begun. */
+      standingIn: z.array(z.object({ for: colleague, ...times })),
+      /** Of the area that is shown, for those in charge: its posts, and the areas below. */
+      staff: z.optional(
+        z.object({
+          area: areaBrief,
+          path: z.array(areaBrief),
+          below: z.array(areaBrief),
+          lines: z.array(rosterLine),
+        }),
+      ),
+    },
+  }),
+  /** Who could stand in for an officer (oneself) for the whole of a time, the most suitable first. */
+  covers: query({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { officerId: z.optional(officerId), ...times },
+    output: {
+      covers: z.array(z.object({ ...colleague.shape, why: z.enum(coverReasons), load: z.int() })),
+    },
+  }),
+  /** An officer is away: oneself, or somebody of an area in one's charge. */
+  setLeave: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { officerId: z.optional(officerId), ...times, coverId: z.optional(officerId) },
+    output: { leave: leaveView },
+    errors: ['wrongState'],
+  }),
+  /** Another time or cover; without `coverId` nobody stands in. */
+  changeLeave: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { id: leaveId, version, ...times, coverId: z.optional(officerId) },
+    output: { leave: leaveView },
+    errors: ['conflict', 'wrongState'],
+  }),
+  /** Back before the time; one that has not begun is taken back. */
+  endLeave: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { id: leaveId, version },
+    output: { leave: leaveView },
+    errors: ['conflict', 'wrongState'],
+  }),
+})
