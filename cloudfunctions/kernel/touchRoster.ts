@@ -23,14 +23,8 @@ export const touchRoster = async (
   { db, env }: Pick<Call, 'db' | 'env'>,
   version?: number,
 ): Promise<boolean> => {
-  const told = await setFieldsWhere(
-    db,
-    pointers,
-    'active',
-    version === undefined ? {} : { roster: version },
-    {},
-    'touched',
-  )
+  const inForce = { _id: 'active', ...(version !== undefined && { roster: version }) }
+  const told = await setFieldsWhere(db, pointers, inForce, {}, 'touched')
   forgetActive(env)
   return told
 }

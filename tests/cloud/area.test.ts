@@ -142,20 +142,11 @@ describe('search', () => {
       { ...post, _id: 'q-new@1', of: 'q-new', officerId: 'o-new', name: '欧阳春', from, to },
     ])
     await own.import('leaves', [
-      {
-        ...{
-          _id: 'v-1',
-          v: 1,
-          officerId: 'o-chen',
-          from,
-          to,
-          coverId: 'o-zhou',
-          by: 'p',
-          at: now,
-          token: 't',
-        },
-        endKey: `${to}-v-1`,
-      },
+      newLeave(
+        'v-1',
+        { officerId: 'o-chen', from, to, coverId: 'o-zhou' },
+        { by: { personId: own.id('chen') }, at: now, token: tokens.next() },
+      ),
     ])
     const who = async (words: string) =>
       (await own.as('stranger').ok(areaService, 'search', { words })).found
