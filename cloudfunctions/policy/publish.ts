@@ -59,7 +59,7 @@ export const publish: Handler<typeof policyService, 'publish'> = async (call, in
 const publishedOf = ({ db }: Call, kind: PolicyKind) =>
   db.find(policies, { where: { kind }, order: ['publishedAt', '-1'], limit: 100, without: ['body'] })
 
-/** Writes the policy under the first number of its kind that nobody has taken; its id. */
+/** Writes the policy under the first number of its kind that no other draft has taken; its id. */
 const claim = async (
   { db, now }: Call,
   draft: PolicyDraft,
@@ -84,6 +84,8 @@ const claim = async (
       publishedBy: by,
     }
     if (await insert(db, policies, document)) return _id
+    // The same draft, sent twice at once: the other call was faster.
+    if ((await db.read(policies, _id))?.draftId === draftId) return _id
   }
 }
 
@@ -97,5 +99,6 @@ const flip = async ({ db, env }: Call, kind: PolicyKind, from: string, to: strin
     // Nothing was ever published of this kind: what ships with the product is in force.
     (await setFieldsWhere(db, pointers, { _id: 'active', [name]: _.exists(false) }, { [name]: to }))
   forgetActive(env)
-  if (!flipped) throw new Refusal('conflict', '刚刚有人发布了别的版本，请再试算一遍。')
+  if (!flipped && (await db.read(pointers, 'active'))?.policies[kind] !== to)
+    throw new Refusal('conflict', '刚刚有人发布了别的版本，请再试算一遍。')
 }

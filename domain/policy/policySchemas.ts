@@ -98,7 +98,7 @@ const distance = z.int().check(z.minimum(0))
 
 const rule = z
   .strictObject({
-    id: z.string().check(z.regex(/^[abcd]\.[a-z-]+$/)),
+    id: z.string().check(z.regex(/^[abcd]\.[a-z][a-z0-9-]*$/)),
     tier: z.enum(tiers),
     priority: z.number(),
     all: z.array(words.check(z.regex(/\S/))).check(z.minLength(1)),
@@ -106,6 +106,7 @@ const rule = z
     within: z.optional(distance),
     danger: z.optional(z.boolean()),
     unsure: z.optional(z.boolean()),
+    decides: z.optional(z.boolean()),
     ignores: z.optional(z.array(z.enum(calmKinds))),
     category: z.optional(z.enum(categories)),
     type: z.optional(z.enum(requestTypes)),
@@ -117,6 +118,9 @@ const rule = z
   .check(
     z.refine(({ tier, danger }) => (tier === 'A') === (danger ?? false), {
       error: 'danger, and nothing else, is tier A',
+    }),
+    z.refine(({ danger, decides }) => !danger || !decides, {
+      error: 'a danger is weighed: only a rule below A decides alone',
     }),
   )
 

@@ -36,7 +36,8 @@ export interface Trace extends Evidence {
 /**
  * Decides from evidence alone, so that a stored trace gives the same decision under the same policy. Danger decides A and
  * nothing else does: a rule that sees it without a doubt, unless the model is all against it, or the model by itself.
- * Below A the model weighs what the rules said; the rule that agrees with it gives the reason.
+ * Below A a rule that `decides` has the last word; else the model weighs what the rules said, and the rule that agrees with
+ * it gives the reason.
  */
 export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision => {
   const rules = rulebookOf(policy).byId
@@ -56,17 +57,20 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const { score } = evidence.danger
   const isDanger = score >= (evidence.danger.calmed ? calmed : danger) || plainest >= outweighed
   const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
-  const tier: Tier = isDanger ? 'A' : (best?.answer ?? 'C')
-  const winner = matched.find(({ rule }) => rule.tier === tier)
+  const deciding = matched.find(({ rule }) => rule.decides)
+  const below = deciding?.rule.tier ?? best?.answer ?? 'C'
+  const tier: Tier = isDanger ? 'A' : below
+  const winner = isDanger ? dangers[0] : (deciding ?? matched.find(({ rule }) => rule.tier === tier))
   const words = winner?.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
   const because = winner ? winner.rule.because : policy.proposals[tier]
   const door = isDanger ? undefined : doorOf(matched, policy)
-  const [category, type] = [evidence.categories[0], evidence.types[0]]
+  const [proposed, type] = [evidence.categories[0], evidence.types[0]]
+  const category = deciding?.rule.category ? { answer: deciding.rule.category, share: ruledShare } : proposed
   const { chance } = evidence.danger
   const certainty = isDanger ? chance : 1 - chance
   const confidence = Math.max(
-    isDanger && isPlain ? 0.9 : 0,
-    isDanger ? certainty : certainty * (best?.share ?? 0),
+    isDanger && isPlain ? ruledShare : 0,
+    isDanger ? certainty : certainty * (deciding ? 1 : (best?.share ?? 0)),
   )
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
   return {
@@ -75,12 +79,12 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     category: category?.answer ?? 'other',
     type: type?.answer ?? 'help',
     route,
-    level: levelOf(evidence),
+    level: levelOf(deciding?.rule.tier ?? evidence.tiers[0]?.answer, evidence),
     confidence: {
       tier: rounded(confidence),
       category: category?.share ?? 0,
       type: type?.share ?? 0,
-      route: door ? 0.9 : rounded(confidence),
+      route: door ? ruledShare : rounded(confidence),
     },
     reasons: [because.replace('{words}', words.join('、') || '这件事')],
     emergencyLines: isDanger ? [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))] : [],
@@ -90,6 +94,9 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     trace: { decidedBy: winner?.rule.id ?? 'model', ...evidence },
   }
 }
+
+/** How far an answer that a rule gives by itself is to be trusted. */
+const ruledShare = 0.9
 
 /** The tiers below A, the weightiest rule's with its weight. */
 const ranked = (
@@ -136,8 +143,7 @@ const wayOf = (
   return rule?.route ?? routeOf[tier]
 }
 
-const levelOf = ({ tiers, community, district }: Evidence): Level => {
-  const answer = tiers[0]?.answer
+const levelOf = (answer: Tier | undefined, { community, district }: Evidence): Level => {
   if (answer === 'B') return 'grid'
   if (answer === 'D') return district === undefined ? 'street' : 'district'
   return community === undefined ? 'block' : 'community'

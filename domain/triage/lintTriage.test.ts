@@ -36,3 +36,21 @@ it('finds two rules that want another tier for the same words', () => {
   const faults = lintTriage(withRules(rule, { ...rule, id: 'c.test', tier: 'C' }), texts)
   expect(faults).toContainEqual({ kind: 'contradictory', rule: 'b.test', other: 'c.test' })
 })
+
+it('finds neither fault where one of the two rules decides and the other is only weighed', () => {
+  const stronger = { ...rule, priority: 50, decides: true }
+  for (const other of [
+    { ...stronger, id: 'b.wide' },
+    { ...stronger, id: 'c.test', tier: 'C' as const, priority: rule.priority },
+  ])
+    expect(lintTriage(withRules(rule, other), texts)).toEqual([])
+  const both = [
+    { ...rule, decides: true },
+    { ...rule, id: 'c.test', tier: 'C' as const, decides: true },
+  ]
+  expect(lintTriage(withRules(...both), texts)).toContainEqual({
+    kind: 'contradictory',
+    rule: 'b.test',
+    other: 'c.test',
+  })
+})

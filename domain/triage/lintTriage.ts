@@ -41,7 +41,7 @@ export const lintTriage = (policy: TriagePolicy, texts: readonly string[]): Faul
       if (id !== rule.id || !other || shared < enough || shared < count) continue
       if (saysTheSame(rule, other) && other.priority >= rule.priority)
         faults.push({ kind: 'overlapping', rule: rule.id, other: otherId })
-      if (rule.tier !== other.tier && other.priority === rule.priority)
+      if (rule.tier !== other.tier && other.priority === rule.priority && weighsTheSame(rule, other))
         faults.push({ kind: 'contradictory', rule: rule.id, other: otherId })
     }
   }
@@ -55,7 +55,12 @@ const saysTheSame = (one: TriageRule, other: TriageRule): boolean =>
   one.tier === other.tier &&
   one.category === other.category &&
   one.route === other.route &&
-  (one.unsure ?? false) === (other.unsure ?? false)
+  (one.unsure ?? false) === (other.unsure ?? false) &&
+  weighsTheSame(one, other)
+
+/** A rule that decides stands above one that is only weighed. */
+const weighsTheSame = (one: TriageRule, other: TriageRule): boolean =>
+  (one.decides ?? false) === (other.decides ?? false)
 
 /** Rules that fit a message. */
 const fits = (policy: TriagePolicy, text: string): string[] =>

@@ -8,6 +8,7 @@ import { type Example, isCheck } from './exampleParts'
 import { plainText } from './plainText'
 import { replay } from './replay'
 import { triage, type TriageDecision } from './triage'
+import type { TriageRule } from './triagePolicy'
 
 const policy = policiesFrom({}, new Map()).triage
 const decide = (text: string) => triage({ text, photos: 0 }, policy)
@@ -208,3 +209,46 @@ it.each([
 it.each(['三单元的灯不亮了', '家里没有漏电', '下周消防演练几点'])('on the phone, %s offers none', text =>
   expect(dangerLines(text)).toBeUndefined(),
 )
+
+describe('a rule that decides', () => {
+  const text = '老榕树下面的石凳坏了'
+  const rule: TriageRule = {
+    id: 'd.banyan',
+    tier: 'D',
+    priority: 1,
+    decides: true,
+    all: ['老榕树'],
+    category: 'cityManagement',
+    because: '{words}要街道定。',
+  }
+  const withRule = (one: TriageRule) => ({ ...policy, id: 'triage:9', rules: [...policy.rules, one] })
+
+  it('has the last word on tier and category, and gives the reason', () => {
+    const before = triage({ text, photos: 0 }, policy)
+    const draft = withRule(rule)
+    const decision = triage({ text, photos: 0 }, draft)
+    expect([before.tier, before.category]).not.toEqual(['D', 'cityManagement'])
+    expect(decision).toMatchObject({
+      tier: 'D',
+      category: 'cityManagement',
+      level: 'street',
+      route: 'street',
+      reasons: ['老榕树要街道定。'],
+      trace: { decidedBy: 'd.banyan' },
+    })
+    expect(replay(decision, draft)).toEqual(decision)
+    // The same rule without it is only weighed.
+    expect(triage({ text, photos: 0 }, withRule({ ...rule, decides: false })).tier).toBe(before.tier)
+  })
+
+  it('never undoes a danger', () => {
+    const danger = '老榕树下面煤气味很重，有人晕倒了'
+    const plain = triage({ text: danger, photos: 0 }, policy)
+    const decision = triage({ text: danger, photos: 0 }, withRule(rule))
+    expect(decision).toMatchObject({
+      tier: 'A',
+      reasons: plain.reasons,
+      emergencyLines: plain.emergencyLines,
+    })
+  })
+})

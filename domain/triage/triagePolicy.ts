@@ -75,6 +75,8 @@ export interface TriageRule {
   danger?: boolean
   /** The rule is right more often than not but may cry wolf: a person looks before the street is called. */
   unsure?: boolean
+  /** Below A it has the last word on tier and category, whatever the model says: a rule that a street wrote for itself. */
+  decides?: boolean
   /** Kinds of calm that mean nothing here: a manhole that lost its cover last year has none today. */
   ignores?: readonly CalmKind[]
   category?: Category

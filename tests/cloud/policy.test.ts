@@ -20,22 +20,19 @@ const liu = () => street.as('liu')
 
 const note = '按上个月的更正改的'
 
-/** The built-in rules with a new one, and rules that the model does not outweigh: the old banyan is the street's. */
+/** The built-in rules with one that decides: the old banyan is the street's. */
 const withBanyan = () => {
   const policy = builtIn['triage:1'] as typeof triage
   const rule = {
     id: 'd.banyan',
     tier: 'D',
-    priority: 999,
+    priority: 50,
+    decides: true,
     all: ['老榕树'],
     category: 'cityManagement',
     because: '老榕树要街道定。',
   }
-  return JSON.stringify({
-    ...policy,
-    rules: [...policy.rules, rule],
-    model: { ...policy.model, rule: 10_000 },
-  })
+  return JSON.stringify({ ...policy, rules: [...policy.rules, rule] })
 }
 
 const report = async (text: string) =>
@@ -73,9 +70,13 @@ it('a rule is drafted, tried on what came in, published by a named person, and d
 
   expect(await publish(rehearsed)).toMatchObject({ publishedAs: 'triage:2' })
   const after = await report('老榕树下面的石凳又坏了')
-  expect(after).toMatchObject({ tier: 'D' })
+  expect(after).toMatchObject({ tier: 'D', reasons: ['老榕树要街道定。'] })
   const [stored] = await street.find('requests', { _id: after.id })
-  expect(stored).toMatchObject({ triage: { policy: 'triage:2', trace: { decidedBy: 'd.banyan' } } })
+  expect(stored).toMatchObject({
+    triage: { category: 'cityManagement', policy: 'triage:2', trace: { decidedBy: 'd.banyan' } },
+  })
+  // A danger stays one, whatever a rule below it decides.
+  expect((await report('老榕树下面的电箱在冒火花')).tier).toBe('A')
 
   const { kinds, drafts } = await liu().ok(policyService, 'list', {})
   expect(kinds.find(({ kind }) => kind === 'triage')).toMatchObject({
@@ -280,6 +281,19 @@ describe('publishing', () => {
     expect(replies.some(({ reply }) => reply.ok)).toBe(true)
     expect((await liu().ok(policyService, 'publish', input)).draft.publishedAs).toBe('tiers:3')
     expect(await street.find('policies', {})).toHaveLength(1)
+    expect((await street.find('pointers', {}))[0]).toMatchObject({ policies: { tiers: 'tiers:3' } })
+  })
+
+  it('refuses a deadline policy too that reaches into a year without holidays', async () => {
+    const lastYear = Math.max(...Object.keys(calendar.years).map(Number))
+    const rules = deadline.tiers.D
+    const long = { ...rules, resolve: { ...rules.resolve, length: { workingDays: 1000 } } }
+    const body = JSON.stringify({ ...deadline, tiers: { ...deadline.tiers, D: long } })
+    const draft = await rehearse((await save('deadline', body)).id)
+    expect(draft.findings).toContainEqual({ kind: 'missingYear', what: String(lastYear + 1) })
+    expect(
+      await liu().error('policy.publish', { id: draft.id, version: draft.version, token: tokens.next() }),
+    ).toMatchObject({ code: 'wrongState', message: expect.stringContaining(String(lastYear + 1)) as string })
   })
 
   it('that broke off before the pointer was set is finished by sending it again', async () => {
