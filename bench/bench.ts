@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startLocalCloud } from '../tests/support/startLocalCloud'
 import type { Figure } from './figure'
 import { measureActions } from './measureActions'
+import { measureConformance } from './measureConformance'
 import { measureDeadlines } from './measureDeadlines'
 import { measureEngine } from './measureEngine'
 import { measureFunctions } from './measureFunctions'
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   h5: measureH5,
   deadline: measureDeadlines,
   action: () => measureActions(say),
+  conformance: measureConformance,
   engine: () => measureEngine(say),
 }
 

@@ -63,9 +63,9 @@ export const behind = (key: Buffer): Buffer => {
 }
 
 const number = (rank: number, value: number): Buffer => {
-  const bytes = Buffer.alloc(9)
+  const bytes = Buffer.allocUnsafe(9)
   bytes[0] = rank
-  if (Number.isNaN(value)) return bytes
+  if (Number.isNaN(value)) return bytes.fill(0, 1)
   // -0 and 0 are one number.
   bytes.writeDoubleBE(value === 0 ? 0 : value, 1)
   // IEEE 754 sorts as unsigned bytes when positive numbers get the sign bit and negative ones are inverted.
@@ -78,9 +78,11 @@ const text = (rank: number, value: string): Buffer => {
   // A zero inside is 00 FF and the end is 00 00, so that a prefix sorts before what it begins.
   const escaped = value.includes('\0') ? value.replaceAll('\0', '\0\u{10ffff}') : value
   const size = Buffer.byteLength(escaped)
-  const out = Buffer.alloc(size + 3)
+  const out = Buffer.allocUnsafe(size + 3)
   out[0] = rank
   out.write(escaped, 1)
+  out[size + 1] = 0
+  out[size + 2] = 0
   return out
 }
 

@@ -46,6 +46,8 @@ export const planFor = (
 }
 
 const tryIndex = (index: BuiltIndex, { fields, complete }: Conditions, order: Order): Plan | undefined => {
+  const first = index.keys[0]?.name as string
+  if (!fields.has(first) && first !== order[0]?.[0]) return undefined
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   let used = 0
   let narrowed = 0
@@ -100,13 +102,10 @@ const tryIndex = (index: BuiltIndex, { fields, complete }: Conditions, order: Or
 }
 
 const distinctParts = (values: Value[], direction: string): Buffer[] => {
-  const parts = new Map(
-    values.map(value => {
-      const part = direction === '-1' ? inverted(orderedKey(value)) : orderedKey(value)
-      return [part.toString('latin1'), part]
-    }),
-  )
-  return [...parts.values()].sort((a, b) => Buffer.compare(a, b))
+  const parts = values.map(value => (direction === '-1' ? inverted(orderedKey(value)) : orderedKey(value)))
+  if (parts.length < 2) return parts
+  const distinct = new Map(parts.map(part => [part.toString('latin1'), part]))
+  return [...distinct.values()].sort((a, b) => Buffer.compare(a, b))
 }
 
 const cellsOf = ({ boxes }: Condition) => boxes && { ranges: boxes.flatMap(cellRanges), exact: false }

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { compileUpdate } from '../../localcloud/src/engine/updater'
+import { type Figure, median, rounded } from '../figure'
+import { inTurn, microseconds, numbers, times } from './inTurn'
+import { documentAt, engineWith, pageOf } from './manyDocuments'
+
+const small = 10_000
+const large = 1_000_000
+const countOf = 250
+// So many that the large file is no longer met for the first time by most.
+const rounds = 300
+
+/** How the engine's times grow from 10,000 to 1,000,000 documents. */
+export const measureGrowth = (folder: string, say: (line: string) => void): Figure[] => {
+  const sizes = [small, large]
+  const sides = sizes.map(size => {
+    const groups = size / countOf
+    const engine = engineWith(join(folder, `${size}.sqlite`), size, groups)
+    return { engine, size, groups, made: size }
+  })
+  say(`  ${large} documents stored`)
+  const random = numbers(2)
+  const taken = { find: times(), count: times(), update: times(), insert: times() }
+  for (let round = 0; round < rounds; round++) {
+    inTurn(
+      round,
+      taken.find,
+      sides.map(({ engine, groups }) => () => {
+        const group = `g${Math.floor(random() * groups)}`
+        return () => engine.find('docs', { group }, { order: [['key', 1]], limit: pageOf })
+      }),
+    )
+    inTurn(
+      round,
+      taken.count,
+      sides.map(({ engine, groups }) => () => {
+        const group = `g${Math.floor(random() * groups)}`
+        return () => engine.count('docs', { group })
+      }),
+    )
+    inTurn(
+      round,
+      taken.update,
+      sides.map(({ engine, size, groups }) => () => {
+        const { _id } = documentAt(Math.floor(random() * size), groups)
+        const change = compileUpdate({ $set: { state: `s${round}` }, $inc: { at: 1 } }, { _id }, 0)
+        return () => engine.update('docs', { _id }, false, change)
+      }),
+    )
+    inTurn(
+      round,
+      taken.insert,
+      sides.map(side => () => {
+        const fresh = documentAt(side.made++, side.groups)
+        return () => side.engine.insert('docs', [fresh])
+      }),
+    )
+  }
+  for (const { engine } of sides) engine.close()
+  return Object.entries(taken).map(([name, [few = [], many = []]]) => ({
+    name: `engine.${name}.growth`,
+    value: microseconds(median(many)),
+    unit: 'µs',
+    against: `${microseconds(median(few))} µs at ${small} documents, ${many.length} samples each`,
+    ratio: rounded(median(many) / median(few)),
+    bar: 1.5,
+  }))
+}
