@@ -24,18 +24,21 @@ export const dutyChange = (duty: DutyHours, at: number): number | undefined => {
 const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
 /** Service hours in words: 周一至周五 8:30–18:00. */
-export const dutyWords = ({ days, from, to }: DutyHours): string => {
+export const dutyWords = ({ days, from, to }: DutyHours): string =>
+  `${dayWords(days)} ${hourWords(from)}–${hourWords(to)}`
+
+/** Weekdays in words: 周一至周五, 每天, 周一、周三. */
+export const dayWords = (days: readonly number[]): string => {
   const sorted = [...days].sort((a, b) => a - b)
   const first = sorted[0] ?? 1
   const last = sorted.at(-1) ?? 7
   const run = sorted.length === last - first + 1
-  const which =
-    sorted.length === 7
-      ? '每天'
-      : run && sorted.length > 1
-        ? `${weekdays[first]}至${weekdays[last]}`
-        : sorted.map(day => weekdays[day]).join('、')
-  return `${which} ${hour(from)}–${hour(to)}`
+  if (sorted.length === 7) return '每天'
+  return run && sorted.length > 1
+    ? `${weekdays[first]}至${weekdays[last]}`
+    : sorted.map(day => weekdays[day]).join('、')
 }
 
-const hour = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+/** Minutes after midnight as 8:30. */
+export const hourWords = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`

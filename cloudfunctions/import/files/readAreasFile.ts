@@ -1,0 +1,50 @@
+import { columns } from '../../../domain/import/columns'
+import { type Sheet, sheetOf } from '../../../domain/import/sheet'
+import { dayKey } from '../../../domain/time/china'
+import { decodeText } from './decodeText'
+import { isZip } from './openZip'
+import { type Feature, readShapefile } from './shapefile'
+import { Unreadable } from './Unreadable'
+
+const featuresMost = 20_000
+
+/** A file of areas, GeoJSON or zipped Shapefile, as rows with geometries. Throws `Unreadable`. */
+export const readAreasFile = (bytes: Uint8Array): Sheet => {
+  const features = isZip(bytes) ? readShapefile(bytes) : readGeoJson(bytes)
+  if (features.length > featuresMost) {
+    throw new Unreadable(`一次最多导入 ${featuresMost} 个区域。请按社区或街区分开导入。`)
+  }
+  // Features need not all have the same properties: together they are the columns.
+  const headers = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))]
+  return sheetOf(
+    headers,
+    features.map(({ geometry, properties }, n) => ({
+      row: n + 1,
+      values: headers.map(header => valueText(properties?.[header])),
+      geometry: geometry ?? null,
+    })),
+    columns.areas,
+  )
+}
+
+const readGeoJson = (bytes: Uint8Array): Feature[] => {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''))
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable(`不是完整的 GeoJSON（${(error as Error).message.slice(0, 60)}）。请重新导出后再传。`)
+  }
+  const { type, features } = (parsed ?? {}) as { type?: unknown; features?: unknown }
+  if (type !== 'FeatureCollection' || !Array.isArray(features)) {
+    throw new Unreadable('GeoJSON 要是一个 FeatureCollection，每个区域一个 Feature。请重新导出后再传。')
+  }
+  return features.map(feature => (feature ?? {}) as Feature)
+}
+
+const valueText = (value: unknown): string => {
+  if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) return ''
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dayKey(value.getTime())
+  if (Array.isArray(value)) return value.map(valueText).join('、')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+}

@@ -1,0 +1,53 @@
+import { combine, parseDbf, parseShp } from 'shpjs'
+import { decodeText } from './decodeText'
+import { openZip } from './openZip'
+import { Unreadable } from './Unreadable'
+
+/** One feature of a file of areas. */
+export interface Feature {
+  geometry?: unknown
+  properties?: Record<string, unknown> | null
+}
+
+/**
+ * The features of a zipped Shapefile. Projected coordinates (CGCS2000 Gauss–Krüger and their kind) become degrees by the
+ * `.prj` beside it; texts are read as the `.cpg` says, else as UTF-8 or GB18030. Throws `Unreadable`.
+ */
+export const readShapefile = (bytes: Uint8Array): Feature[] => {
+  const files = [...openZip(bytes)].filter(([name]) => !/(^|\/)(__MACOSX|\.)/.test(name))
+  const withEnding = (ending: string) => files.filter(([name]) => name.toLowerCase().endsWith(ending))
+  const [first, second] = withEnding('.shp')
+  if (!first) throw new Unreadable('压缩包里没有 .shp 文件。请把 .shp、.dbf、.shx、.prj 一起打包成 zip。')
+  if (second) throw new Unreadable('压缩包里有好几个 .shp。请一次只放一个图层。')
+  const beside = (ending: string) =>
+    withEnding(ending).find(([name]) => name.slice(0, -4) === first[0].slice(0, -4))?.[1]
+  const [dbf, prj, cpg] = [beside('.dbf'), beside('.prj'), beside('.cpg')]
+  if (!dbf) throw new Unreadable('压缩包里没有和 .shp 同名的 .dbf，读不到名称和编码。请一起打包。')
+  try {
+    const shapes = parseShp(own(first[1]), prj ? decodeText(prj) : undefined)
+    const records = parseDbf(own(dbf), encodingOf(dbf, cpg))
+    if (shapes.length !== records.length) {
+      throw new Unreadable(
+        `.shp 有 ${shapes.length} 个图形，.dbf 有 ${records.length} 行，对不上。请重新导出。`,
+      )
+    }
+    return (combine([shapes, records]) as { features: Feature[] }).features
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable('Shapefile 读不出来，可能已经损坏。请重新导出后再传。')
+  }
+}
+
+/** In a buffer of its own, as the reader expects. */
+const own = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer
+
+const encodingOf = (dbf: Uint8Array, cpg: Uint8Array | undefined): string => {
+  const named = cpg && new TextDecoder().decode(cpg).trim()
+  if (named) return /^(936|gbk|gb2312|cp936|ansi 936)$/i.test(named) ? 'gb18030' : named
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(dbf.subarray(new DataView(own(dbf)).getUint16(8, true)))
+    return 'utf-8'
+  } catch {
+    return 'gb18030'
+  }
+}

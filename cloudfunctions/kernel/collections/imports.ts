@@ -1,0 +1,84 @@
+import { coordinateSystems, importKinds, importStates, importStepWords, missingRules } from '../../../contract/import'
+import type { ImportStep } from '../../../contract/import'
+import * as z from '../../../contract/zod'
+import type { Run } from '../../../domain/import/run'
+import { defineCollection } from './collection'
+
+const totals = z.strictObject({
+  rows: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  ended: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  requests: z.int(),
+  homes: z.int(),
+  topics: z.int(),
+})
+
+export const imports = defineCollection<Run>({
+  name: 'imports',
+  schema: z.strictObject({
+    _id: z.string(),
+    v: z.literal(1),
+    version: z.int(),
+    rev: z.int(),
+    personId: z.string(),
+    kind: z.enum(importKinds),
+    fileName: z.string(),
+    coordinates: z.enum(coordinateSystems),
+    missing: z.enum(missingRules),
+    areaId: z.string(),
+    inbox: z.string(),
+    source: z.optional(z.string()),
+    state: z.enum(importStates),
+    work: z.optional(
+      z.strictObject({
+        step: z.enum(Object.keys(importStepWords) as ImportStep[]),
+        done: z.int(),
+        of: z.int(),
+      }),
+    ),
+    base: z.optional(z.strictObject({ areas: z.int(), roster: z.int(), places: z.int(), touched: z.int() })),
+    checkedAt: z.int(),
+    parts: z.array(z.string()),
+    report: z.optional(z.string()),
+    totals: z.optional(totals),
+    message: z.optional(z.string()),
+    target: z.optional(z.int()),
+    follow: z.optional(
+      z.strictObject({
+        from: z.int(),
+        back: z.optional(z.literal(true)),
+        what: z.enum(['requests', 'homes', 'topics']),
+        after: z.string(),
+        moved: z.int(),
+        until: z.int(),
+        done: z.boolean(),
+      }),
+    ),
+    events: z.array(
+      z.strictObject({
+        at: z.int(),
+        by: z.string(),
+        personId: z.optional(z.string()),
+        text: z.string(),
+        token: z.optional(z.string()),
+      }),
+    ),
+    createdAt: z.int(),
+    listKey: z.string(),
+    wakeAt: z.optional(z.int()),
+  }),
+  indexes: [
+    {
+      name: 'area_newest',
+      keys: [
+        ['areaId', '1'],
+        ['listKey', '-1'],
+      ],
+    },
+    { name: 'wake', keys: [['wakeAt', '1']] },
+  ],
+})
