@@ -89,6 +89,7 @@ export const eventKinds = [
   'objected',
   'objectionAnswered',
   'callbackDue',
+  'rehomed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area/area'
 import type { NamedPlace } from '../domain/area/place'
+import { lowestShapes } from '../domain/area/lowestShapes'
 import { packAreas } from '../domain/area/packAreas'
 import { Street } from '../domain/area/street'
 import type { Leave, Officer, Person, Post } from '../domain/account/post'
@@ -156,14 +157,6 @@ export const generateStreet = ({
     pointers: [
       { _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, shapes, policies: policyIds },
     ],
-    files: new Map([...album.files, [shapesPath, Buffer.from(packAreas(lowest(allAreas)))]]),
+    files: new Map([...album.files, [shapesPath, Buffer.from(packAreas(lowestShapes(allAreas)))]]),
   }
-}
-
-/** The areas with ground that have none of their own tree below them. */
-const lowest = (areas: readonly Area[]) => {
-  const above = new Set(areas.map(({ tree, parentId }) => `${tree} ${parentId}`))
-  return areas
-    .filter(({ _id, tree, boundary }) => boundary.length > 0 && !above.has(`${tree} ${_id}`))
-    .map(({ _id, tree, boundary }) => ({ id: _id, tree, boundary }))
 }

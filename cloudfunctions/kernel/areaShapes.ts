@@ -1,5 +1,6 @@
 import type { Point } from '../../contract/place'
 import { AreaIndex, type Located } from '../../domain/area/AreaIndex'
+import { lowestShapes } from '../../domain/area/lowestShapes'
 import { packAreas } from '../../domain/area/packAreas'
 import type { Active } from './active'
 import type { Call } from './call'
@@ -37,11 +38,5 @@ const load = async (db: Database, active: Active): Promise<AreaIndex> => {
 }
 
 /** The lowest areas of every tree in one blob: those above are on their path. One read for every thousand areas. */
-export const packShapes = async (db: Database, { street, pointers }: Active): Promise<Uint8Array> => {
-  const all = pointers ? await readVersion(db, areas, pointers.areas) : []
-  return packAreas(
-    all
-      .filter(({ _id, tree, boundary }) => boundary.length > 0 && !street.children(_id, tree).length)
-      .map(({ _id, tree, boundary }) => ({ id: _id, tree, boundary })),
-  )
-}
+export const packShapes = async (db: Database, { pointers }: Active): Promise<Uint8Array> =>
+  packAreas(lowestShapes(pointers ? await readVersion(db, areas, pointers.areas) : []))

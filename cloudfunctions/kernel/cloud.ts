@@ -65,6 +65,7 @@ interface CloudCommand {
   exists(is: boolean): unknown
   inc(by: number): unknown
   push(items: unknown[]): unknown
+  exists(there: boolean): unknown
   set(value: unknown): unknown
   remove(): unknown
 }

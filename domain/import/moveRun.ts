@@ -57,7 +57,11 @@ export const unreadableRun = (run: Run, event: RunEvent): Run =>
 export const applyRun = (run: Run, event: RunEvent): Run => {
   assertState(run, ['ready'])
   const { errors = 0, added = 0, changed = 0, ended = 0 } = run.totals ?? {}
-  if (errors) throw new Refusal('wrongState', `还有 ${errors} 处错误，要先改好文件重新上传。一处没改好，就一行也不导入。`)
+  if (errors)
+    throw new Refusal(
+      'wrongState',
+      `还有 ${errors} 处错误，要先改好文件重新上传。一处没改好，就一行也不导入。`,
+    )
   if (!added && !changed && !ended) throw new Refusal('wrongState', '和现在的数据完全一样，不用导入。')
   return moved(run, 'applying', event, { work: { step: 'write', done: 0, of: 1 } })
 }

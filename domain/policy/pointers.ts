@@ -11,6 +11,8 @@ export interface Pointers {
   roster: number
   /** Version of `places`. */
   places: number
+  /** The highest version number ever claimed, of any of the three: an undone import's is never used again. */
+  lastVersion?: number
   /** Raised by every change to what is kept in memory that is no import: leave and cover, an account bound to a post. */
   touched: number
   /** The published outlines, and of which version of `areas` they are. */

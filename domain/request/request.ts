@@ -65,6 +65,8 @@ export interface RequestEvent {
   retier?: { tier?: [was: Tier, is: Tier]; category?: [was: Category, is: Category] }
   /** With `extended`: until when, ms. With `suspended`: when it is looked at again. */
   dueAt?: number
+  /** With `rehomed`: the grid it was in, and the one it is in. */
+  moved?: { from: string; to: string }
 }
 
 /** Who has it: a snapshot, so that a list needs no second read. */

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { decodeText } from './decodeText'
 import { type Table, tableOf } from './table'
 import { Unreadable } from './Unreadable'
@@ -10,13 +9,16 @@ import { Unreadable } from './Unreadable'
 const risky = /^['=+\-@\t\r]/
 
 /** A table as CSV in UTF-8 with the mark by which Excel knows it. */
-export const writeCsv = (lines: readonly (readonly string[])[]): Uint8Array =>
-  new TextEncoder().encode(
+export const writeCsv = async (lines: readonly (readonly string[])[]): Promise<Uint8Array> => {
+  const { default: Papa } = await import('papaparse')
+  return new TextEncoder().encode(
     `\ufeff${Papa.unparse(lines as string[][], { escapeFormulae: risky, newline: '\r\n' })}`,
   )
+}
 
 /** A CSV file, in UTF-8 or GB18030. Throws `Unreadable`. */
-export const readCsv = (bytes: Uint8Array): Table => {
+export const readCsv = async (bytes: Uint8Array): Promise<Table> => {
+  const { default: Papa } = await import('papaparse')
   const { data, errors } = Papa.parse<string[]>(decodeText(bytes).replace(/^\ufeff/, ''), {
     skipEmptyLines: false,
   })

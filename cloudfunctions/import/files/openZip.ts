@@ -1,4 +1,3 @@
-import { strFromU8, Unzip, UnzipInflate } from 'fflate'
 import { Unreadable } from './Unreadable'
 
 /** Bytes that may come out of an archive, all files together: an import of a whole district stays far below. */
@@ -11,7 +10,8 @@ const pushed = 4096
  * The files of a ZIP archive, by name, held to what really comes out and not to the sizes it claims. Throws `Unreadable`
  * for a broken archive and for one that swells beyond all measure.
  */
-export const openZip = (archive: Uint8Array): Map<string, Uint8Array> => {
+export const openZip = async (archive: Uint8Array): Promise<Map<string, Uint8Array>> => {
+  const { Unzip, UnzipInflate } = await import('fflate')
   const parts = new Map<string, Uint8Array[]>()
   let bytes = 0
   const unzip = new Unzip(file => {
@@ -44,7 +44,6 @@ export const openZip = (archive: Uint8Array): Map<string, Uint8Array> => {
 
 /** Names that Chinese Windows wrote come as GB18030 bytes read as Latin-1. */
 const nameOf = (name: string): string => {
-  // eslint-disable-next-line no-control-regex
   if (!/[\u0080-\u00ff]/.test(name) || /[^\u0000-\u00ff]/.test(name)) return name
   const bytes = Uint8Array.from(name, character => character.charCodeAt(0))
   try {
@@ -66,4 +65,4 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
 
 /** Whether bytes begin as a ZIP archive does. */
 export const isZip = (bytes: Uint8Array): boolean =>
-  strFromU8(bytes.subarray(0, 4), true) === 'PK\u0003\u0004'
+  String.fromCharCode(...bytes.subarray(0, 4)) === 'PK\u0003\u0004'

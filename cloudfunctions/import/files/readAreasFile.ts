@@ -9,8 +9,8 @@ import { Unreadable } from './Unreadable'
 const featuresMost = 20_000
 
 /** A file of areas, GeoJSON or zipped Shapefile, as rows with geometries. Throws `Unreadable`. */
-export const readAreasFile = (bytes: Uint8Array): Sheet => {
-  const features = isZip(bytes) ? readShapefile(bytes) : readGeoJson(bytes)
+export const readAreasFile = async (bytes: Uint8Array): Promise<Sheet> => {
+  const features = isZip(bytes) ? await readShapefile(bytes) : readGeoJson(bytes)
   if (features.length > featuresMost) {
     throw new Unreadable(`一次最多导入 ${featuresMost} 个区域。请按社区或街区分开导入。`)
   }

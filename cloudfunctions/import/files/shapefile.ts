@@ -1,4 +1,3 @@
-import { combine, parseDbf, parseShp } from 'shpjs'
 import { decodeText } from './decodeText'
 import { openZip } from './openZip'
 import { Unreadable } from './Unreadable'
@@ -13,8 +12,8 @@ export interface Feature {
  * The features of a zipped Shapefile. Projected coordinates (CGCS2000 Gauss–Krüger and their kind) become degrees by the
  * `.prj` beside it; texts are read as the `.cpg` says, else as UTF-8 or GB18030. Throws `Unreadable`.
  */
-export const readShapefile = (bytes: Uint8Array): Feature[] => {
-  const files = [...openZip(bytes)].filter(([name]) => !/(^|\/)(__MACOSX|\.)/.test(name))
+export const readShapefile = async (bytes: Uint8Array): Promise<Feature[]> => {
+  const files = [...(await openZip(bytes))].filter(([name]) => !/(^|\/)(__MACOSX|\.)/.test(name))
   const withEnding = (ending: string) => files.filter(([name]) => name.toLowerCase().endsWith(ending))
   const [first, second] = withEnding('.shp')
   if (!first) throw new Unreadable('压缩包里没有 .shp 文件。请把 .shp、.dbf、.shx、.prj 一起打包成 zip。')
@@ -23,6 +22,7 @@ export const readShapefile = (bytes: Uint8Array): Feature[] => {
     withEnding(ending).find(([name]) => name.slice(0, -4) === first[0].slice(0, -4))?.[1]
   const [dbf, prj, cpg] = [beside('.dbf'), beside('.prj'), beside('.cpg')]
   if (!dbf) throw new Unreadable('压缩包里没有和 .shp 同名的 .dbf，读不到名称和编码。请一起打包。')
+  const { combine, parseDbf, parseShp } = await import('shpjs')
   try {
     const shapes = parseShp(own(first[1]), prj ? decodeText(prj) : undefined)
     const records = parseDbf(own(dbf), encodingOf(dbf, cpg))

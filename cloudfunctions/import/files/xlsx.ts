@@ -1,5 +1,3 @@
-import { readSheet } from 'read-excel-file/universal'
-import writeXlsxFile from 'write-excel-file/universal'
 import { isZip, openZip } from './openZip'
 import { type Table, tableOf } from './table'
 import { Unreadable } from './Unreadable'
@@ -10,9 +8,10 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Table> => {
     throw new Unreadable('这不是 XLSX 文件（旧的 .xls 或改了后缀都不行）。请用表格软件“另存为 XLSX”再传。')
   }
   // The reader unpacks whatever it is given: only what was unpacked before, within bounds, gets there.
-  if (!openZip(bytes).has('[Content_Types].xml')) {
+  if (!(await openZip(bytes)).has('[Content_Types].xml')) {
     throw new Unreadable('这不是 XLSX 文件。请用表格软件“另存为 XLSX”再传。')
   }
+  const { readSheet } = await import('read-excel-file/universal')
   const rows = await readSheet<string>(bytes.slice().buffer, { parseNumber: plainNumber }).catch(() => {
     throw new Unreadable('表格读不出来，可能已经损坏。请用表格软件重新“另存为 XLSX”再传。')
   })
@@ -42,6 +41,7 @@ const cellText = (cell: unknown): string => {
 export const writeXlsx = async (
   sheets: readonly { name: string; lines: readonly (readonly string[])[]; widths?: readonly number[] }[],
 ): Promise<Uint8Array> => {
+  const { default: writeXlsxFile } = await import('write-excel-file/universal')
   const blob = await writeXlsxFile(
     sheets.map(({ name, lines, widths }) => ({
       sheet: name,

@@ -1,4 +1,10 @@
-import { coordinateSystems, importKinds, importStates, importStepWords, missingRules } from '../../../contract/import'
+import {
+  coordinateSystems,
+  importKinds,
+  importStates,
+  importStepWords,
+  missingRules,
+} from '../../../contract/import'
 import type { ImportStep } from '../../../contract/import'
 import * as z from '../../../contract/zod'
 import type { Run } from '../../../domain/import/run'

@@ -3,6 +3,7 @@ import { areas } from './areas'
 import { ballots } from './ballots'
 import type { Collection } from './collection'
 import { councils } from './councils'
+import { imports } from './imports'
 import { inbox } from './inbox'
 import { leaves } from './leaves'
 import { officers } from './officers'
@@ -20,6 +21,7 @@ export const collections = [
   areas,
   ballots,
   councils,
+  imports,
   inbox,
   leaves,
   officers,

@@ -10,6 +10,7 @@ export const pointers = defineCollection<Pointers>({
     areas: z.int(),
     roster: z.int(),
     places: z.int(),
+    lastVersion: z.optional(z.int()),
     touched: z.int(),
     shapes: z.optional(z.strictObject({ version: z.int(), fileId: z.string() })),
     policies: z.record(z.string(), z.string()),

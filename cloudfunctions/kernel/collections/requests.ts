@@ -47,6 +47,7 @@ const event = z.strictObject({
     }),
   ),
   dueAt: z.optional(z.int()),
+  moved: z.optional(z.strictObject({ from: z.string(), to: z.string() })),
 })
 
 const length = z.union([
@@ -186,5 +187,7 @@ export const requests = defineCollection<Request>({
       ],
     },
     { name: 'wake', keys: [['wakeAt', '1']] },
+    // Everything that is open, for the day on which grids are drawn anew.
+    { name: 'open', keys: [['mineOpenKey', '1']] },
   ],
 })

@@ -24,5 +24,6 @@ export const eventWords: Record<EventKind, string> = {
   objected: '居民不同意调整',
   objectionAnswered: '答复居民的意见',
   callbackDue: '没等到确认，打电话问问',
+  rehomed: '换了网格',
   closedNoAnswer: '没等到回复，先结束了',
 }

@@ -1,0 +1,20 @@
+import type { importService } from '../../contract/import'
+import { briefOf } from '../../domain/area/street'
+import { imports } from '../kernel/collections/imports'
+import { _ } from '../kernel/database'
+import type { Handler } from '../kernel/implement'
+import { pageOf, pageSize } from '../kernel/page'
+import { ownArea } from './ownArea'
+import { present } from './runFor'
+
+export const list: Handler<typeof importService, 'list'> = async (call, { areaId, cursor }) => {
+  const area = await ownArea(call, areaId)
+  const found = await call.db.find(imports, {
+    where: { areaId: area._id, ...(cursor !== undefined && { listKey: _.lt(cursor) }) },
+    order: ['listKey', '-1'],
+    limit: pageSize + 1,
+  })
+  const { page, next } = pageOf(found, run => run.listKey)
+  const runs = await Promise.all(page.map(async run => (await present(call, run)).run))
+  return { area: briefOf(area), runs, ...(next && { next }) }
+}

@@ -1,0 +1,12 @@
+import { importKindWords, type importService } from '../../contract/import'
+import type { Handler } from '../kernel/implement'
+import { ownArea } from './ownArea'
+import { tempFile } from './tempFile'
+import { writeTable } from './writeTable'
+
+export const template: Handler<typeof importService, 'template'> = async (call, { kind, format }) => {
+  await ownArea(call)
+  const content = await writeTable({ kind, format, rows: [] })
+  const url = await tempFile(`exports/templates/${kind}.${format}`, content)
+  return { url, fileName: `${importKindWords[kind]}模板.${format}`, rows: 0 }
+}

@@ -1,0 +1,53 @@
+import type { importService } from '../../contract/import'
+import { Refusal } from '../../contract/refusal'
+import { assertState, undoneRun } from '../../domain/import/moveRun'
+import type { Run } from '../../domain/import/run'
+import { forgetActive } from '../kernel/active'
+import type { Call } from '../kernel/call'
+import { change } from '../kernel/change'
+import { imports } from '../kernel/collections/imports'
+import { pointers } from '../kernel/collections/pointers'
+import type { Handler } from '../kernel/implement'
+import { setFieldsWhere } from '../kernel/save'
+import { carryAccounts } from './carryAccounts'
+import { permitRun, pointerOf, present, runFor } from './runFor'
+
+export const undo: Handler<typeof importService, 'undo'> = async (call, { id, version, text, token }) => {
+  const before = await runFor(call, id)
+  if (before.events.some(event => event.token === token)) return present(call, before)
+  if (before.version === version) await switchBack(call, before)
+  const run = await change<Run, string>(call.db, imports, {
+    id,
+    token,
+    version,
+    permit: current => permitRun(call, current),
+    decide: (current, by) =>
+      undoneRun(current, { at: call.now, by, personId: call.caller.personId, text: `撤销：${text}`, token }),
+    current: current => present(call, current),
+  })
+  return present(call, run)
+}
+
+/**
+ * What was in force before is in force again, while nothing builds on what the run brought. Switched back already is
+ * fine: then a call was cut off before it could note it. Throws `wrongState`.
+ */
+const switchBack = async (call: Call, run: Run): Promise<void> => {
+  assertState(run, ['applied'])
+  const { base, target, kind } = run
+  if (!base || target === undefined) throw new Error(`${run._id} is applied and does not say what.`)
+  const which = pointerOf[kind]
+  if (kind === 'officers') await carryAccounts(call.db, target, base.roster)
+  const { areas, roster, places } = base
+  const switched = await setFieldsWhere(
+    call.db,
+    pointers,
+    { _id: 'active', areas, roster, places, [which]: target },
+    { [which]: base[which] },
+  )
+  forgetActive(call.env)
+  if (switched) return
+  const is = await call.db.read(pointers, 'active')
+  if (is?.[which] === base[which]) return
+  throw new Refusal('wrongState', '后来又导入过别的，请先撤销后面那一次。')
+}

@@ -1,0 +1,68 @@
+import { type ImportKind, type ImportRun, importService } from '../../contract/import'
+import type { InputOf } from '../../contract/service'
+import { tokenFor, upload } from '../support/localCloud'
+import { type Name, openidOf } from './exampleStreet'
+import type { OpenStreet } from './openStreet'
+import { tokens } from './tokens'
+
+type Options = Partial<Omit<InputOf<typeof importService, 'start'>, 'file' | 'kind' | 'token'>>
+
+/** Uploads a file as the phone would; its file id. */
+export const uploadAs = async (
+  street: OpenStreet,
+  who: Name,
+  ending: string,
+  bytes: Uint8Array,
+): Promise<string> =>
+  upload(await tokenFor(street.env, openidOf(who)), `inbox/${tokens.next()}/0.${ending}`, bytes)
+
+/** Calls `advance` until there is nothing to advance; the run as it is then. */
+export const advanced = async (street: OpenStreet, who: Name, run: ImportRun): Promise<ImportRun> => {
+  let now = run
+  for (let n = 0; now.moves.includes('advance'); n++) {
+    if (n > 100) throw new Error(`The import does not get on: ${JSON.stringify(now.progress)}`)
+    now = (await street.as(who).ok(importService, 'advance', { id: run.id, token: tokens.next() })).run
+  }
+  return now
+}
+
+/** Uploads a file and checks it; the run with its report ready, or unreadable. */
+export const dryRun = async (
+  street: OpenStreet,
+  kind: ImportKind,
+  ending: string,
+  content: Uint8Array | string | object,
+  options: Options = {},
+): Promise<ImportRun> => {
+  const bytes =
+    content instanceof Uint8Array
+      ? content
+      : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
+  const file = await uploadAs(street, 'liu', ending, bytes)
+  const input = { file, fileName: `新的.${ending}`, kind, ...options, token: tokens.next() }
+  return advanced(street, 'liu', (await street.as('liu').ok(importService, 'start', input)).run)
+}
+
+/** Applies a checked run; the run as it is then. */
+export const applied = async (street: OpenStreet, run: ImportRun): Promise<ImportRun> => {
+  const input = { id: run.id, version: run.version, token: tokens.next() }
+  return advanced(street, 'liu', (await street.as('liu').ok(importService, 'apply', input)).run)
+}
+
+/** Every line of one list of a report. */
+export const wholeList = async <K extends 'faults' | 'rows' | 'moved'>(
+  street: OpenStreet,
+  id: string,
+  list: InputOf<typeof importService, 'read'>['list'],
+  part: K,
+) => {
+  const all: Awaited<ReturnType<typeof page>>[K][number][] = []
+  const page = (cursor?: string) =>
+    street.as('liu').ok(importService, 'read', { id, ...(list && { list }), ...(cursor && { cursor }) })
+  for (let cursor: string | undefined; ;) {
+    const answer = await page(cursor)
+    all.push(...answer[part])
+    if (!answer.next) return all
+    cursor = answer.next
+  }
+}
