@@ -21,7 +21,9 @@ export const readPolicy = (kind: PolicyKind, body: string, id: string): unknown 
   if (result.success) return result.data
   const [issue] = result.error.issues
   const at = issue?.path.map(String).join('.')
-  throw new Refusal('invalid', `“${at || '整份'}”这里不对：${issue?.message ?? ''}。请改好再存。`, {
+  // Only our own checks say why; zod without a locale has but one sentence, in English.
+  const why = issue?.code === 'custom' ? `（${issue.message}）` : ''
+  throw new Refusal('invalid', `“${at || '整份'}”这里不对${why}，可能漏了，或者写法不对。请改好再存。`, {
     field: at ? `body.${at}` : 'body',
   })
 }

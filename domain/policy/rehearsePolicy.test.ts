@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { tiers } from '../../contract/tiers'
+import { loadExamples } from '../../scripts/triage/loadExamples'
+import type { TierClocks } from '../deadline/deadlinePolicy'
+import { day } from '../time/china'
+import { letterOf } from '../triage/tierPreset'
+import { triage } from '../triage/triage'
+import { levels } from '../triage/triagePolicy'
+import { builtIn, policiesFrom } from './policies'
+import { rehearsePolicy, type RehearsedRequest, withDraft } from './rehearsePolicy'
+
+const present = policiesFrom({}, new Map())
+const texts = loadExamples()
+  .slice(0, 200)
+  .map(({ text }) => text)
+
+const requestOf = (n: number, changes: Partial<RehearsedRequest> = {}): RehearsedRequest => ({
+  _id: `r-${n}`,
+  no: `261125-${n}`,
+  text: texts[n % texts.length] ?? '',
+  photos: [],
+  tier: 'B',
+  triage: { tier: 'B', level: 'grid' } as RehearsedRequest['triage'],
+  areaIds: ['s-1', 'g-1'],
+  createdAt: Date.UTC(2026, 2, 2) + n * day,
+  ...changes,
+})
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+
+it('changes nothing when the draft is the policy in force', () => {
+  const requests = texts.map((_, n) => requestOf(n))
+  for (const [kind, id] of [
+    ['triage', 'triage:1'],
+    ['tiers', 'tiers:1'],
+    ['deadline', 'deadline:1'],
+    ['calendar', 'calendar:1'],
+  ] as const)
+    expect(rehearsePolicy(requests, kind, present, withDraft(present, kind, builtIn[id]))).toEqual({
+      messages: 200,
+      changed: 0,
+      lostDangers: 0,
+      ways: [],
+      changes: [],
+    })
+})
+
+it('counts every danger that a careless draft would no longer see, and shows those first', () => {
+  const requests = texts.map((_, n) => requestOf(n))
+  const { model } = present.triage
+  const blind = { ...present.triage, model: { ...model, danger: 99, outweighed: 99, calmed: 99 } }
+  const trial = rehearsePolicy(requests, 'triage', present, withDraft(present, 'triage', blind))
+  const dangers = requests.filter(({ text }) => triage({ text, photos: 0 }, present.triage).tier === 'A')
+  expect(dangers.length).toBeGreaterThan(20)
+  expect(trial.lostDangers).toBe(dangers.length)
+  expect(trial.changes.map(({ lostDanger }) => lostDanger ?? false)).toEqual(
+    trial.changes.map((_, n) => n < dangers.length),
+  )
+  const away = trial.ways.filter(({ point, from }) => point === 'tier' && from === 'A')
+  expect(sum(away.map(({ times }) => times))).toBe(dangers.length)
+})
+
+const anyRequests = fc
+  .array(fc.tuple(fc.constantFrom(...tiers), fc.constantFrom(...tiers), fc.constantFrom(...levels)), {
+    maxLength: 120,
+  })
+  .map(drawn =>
+    drawn.map(([tier, decided, level], n) =>
+      requestOf(n, { tier, triage: { tier: decided, level } as RehearsedRequest['triage'] }),
+    ),
+  )
+
+it('of letters counts as if each request were looked at by itself', () =>
+  fc.assert(
+    fc.property(anyRequests, requests => {
+      const draft = withDraft(present, 'tiers', builtIn['tiers:2'])
+      const trial = rehearsePolicy(requests, 'tiers', present, draft)
+      for (const from of tiers)
+        for (const to of tiers) {
+          const slow = requests.filter(
+            one =>
+              from !== to &&
+              letterOf(one, present.tiers).letter === from &&
+              letterOf(one, draft.tiers).letter === to,
+          )
+          const way = trial.ways.find(one => one.from === from && one.to === to)
+          expect(way?.times ?? 0).toBe(slow.length)
+        }
+      expect(trial.changed).toBe(sum(trial.ways.map(({ times }) => times)))
+      expect(trial.changes).toHaveLength(Math.min(trial.changed, 50))
+    }),
+  ))
+
+it('of deadlines says of each tier what would run out earlier or later', () =>
+  fc.assert(
+    fc.property(
+      anyRequests,
+      fc.constantFrom(...tiers),
+      fc.constantFrom('accept' as const, 'reply' as const, 'resolve' as const),
+      fc.constantFrom({ minutes: 1 }, { days: 365 }),
+      (requests, tier, clock, length) => {
+        const clocks: TierClocks = present.deadline.tiers[tier]
+        const changed = { ...clocks, [clock]: { length, steps: [{ share: 1, tell: ['street'] }] } }
+        const body = { ...present.deadline, tiers: { ...present.deadline.tiers, [tier]: changed } }
+        const draft = withDraft(present, 'deadline', body)
+        const times = requests.filter(request => request.tier === tier).length
+        const to = 'minutes' in length ? 'earlier' : 'later'
+        expect(rehearsePolicy(requests, 'deadline', present, draft)).toMatchObject({
+          messages: requests.length,
+          changed: times,
+          lostDangers: 0,
+          ways: times ? [{ point: clock, from: tier, to, times }] : [],
+        })
+      },
+    ),
+  ))
