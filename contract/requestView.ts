@@ -68,6 +68,8 @@ export const requestView = z.object({
   path: z.array(areaBrief),
   /** Who has it. */
   handler: z.optional(officerCard),
+  /** Of where it is, for when the handler cannot be rung. */
+  dutyPhone: z.optional(z.string()),
   createdAt: instant,
   /** Open clocks, the earliest due first. */
   clocks: z.array(shownClock),

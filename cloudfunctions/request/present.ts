@@ -19,6 +19,8 @@ export const present = async (call: Call, request: Request): Promise<RequestView
     [...street.posts([assignee.areaId], now), ...street.roster.appointed(assignee.areaId, now)].find(
       candidate => candidate.officerId === assignee.officerId,
     )
+  const grid = street.area(request.gridId)
+  const dutyPhone = grid && street.dutyPhone(grid)
   const here = grants.filter(({ areaId }) => request.areaIds.includes(areaId))
   const looking = {
     as: mine ? ['reporter' as const] : here.flatMap(({ permissions }) => permissions),
@@ -30,6 +32,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
     {
       path: street.path(request.gridId),
       ...(post && { handler: street.card(post, now) }),
+      ...(dutyPhone && { dutyPhone }),
       urls,
       calendar: policies.calendar.forAreas(request.areaIds),
       tiers: policies.tiers,

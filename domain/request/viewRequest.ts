@@ -25,6 +25,7 @@ export interface Reader {
 export interface Around {
   path: AreaBrief[]
   handler?: OfficerCard
+  dutyPhone?: string
   /** Short-lived addresses by photo id. */
   urls: ReadonlyMap<string, string>
   calendar: WorkingCalendar
@@ -48,6 +49,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   place: request.place,
   path: around.path,
   ...(around.handler && { handler: around.handler }),
+  ...(around.dutyPhone && { dutyPhone: around.dutyPhone }),
   createdAt: request.createdAt,
   ...viewClocks(request, reader, around.calendar),
   turn: turn(request),

@@ -111,7 +111,18 @@ export const Picker = standIn(
 )
 export const Map = standIn(
   'div',
-  ({ polygons, markers, longitude: _, latitude: __, scale: ___, onTap: ____, ...props }) => ({
+  ({
+    polygons,
+    markers,
+    longitude: _,
+    latitude: __,
+    scale: ___,
+    onTap: ____,
+    includePoints: _p,
+    polyline: _l,
+    circles: _c,
+    ...props
+  }) => ({
     ...props,
     'data-polygons': (polygons as unknown[] | undefined)?.length,
     'data-markers': (markers as unknown[] | undefined)?.length,

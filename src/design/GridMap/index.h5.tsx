@@ -3,7 +3,7 @@ import { projection } from './projection'
 import './GridMap.scss'
 
 /** The grids as a drawing: no tiles, no script from elsewhere. The list beside it is for those who cannot see it. */
-export const GridMap = ({ grids, selected, pin, onTouch }: GridMapProps) => {
+export const GridMap = ({ grids, selected, pin, me, onTouch }: GridMapProps) => {
   const { width, height, x, y, back } = projection(grids)
   const touched = (event: React.MouseEvent<SVGElement>, gridId: string) => {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
@@ -30,6 +30,7 @@ export const GridMap = ({ grids, selected, pin, onTouch }: GridMapProps) => {
           onClick={event => touched(event, id)}
         />
       ))}
+      {me && <circle className="grid-map__me" cx={x(me.lng)} cy={y(me.lat)} r={width / 60} />}
       {pin && <circle className="grid-map__pin" cx={x(pin.lng)} cy={y(pin.lat)} r={width / 60} />}
     </svg>
   )

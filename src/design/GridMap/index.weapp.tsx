@@ -1,11 +1,24 @@
 import { Map } from '@tarojs/components'
+import { useMemo } from 'react'
+import type { Point } from '../../../contract/place'
 import { contains } from '../../../domain/area/contains'
-import type { GridMapProps } from './types'
+import { oneRing } from './oneRing'
+import type { GridMapProps, GridOnMap } from './types'
 import './GridMap.scss'
 
+// Native layers know nothing of the style sheet: the tokens --primary and --danger, and a blue for where one is.
+const green = '#0b6557'
+const red = '#a8201a'
+const blue = '#1769d2'
+
+/** Radius of what marks a point, m. */
+const dot = 12
+
 /** The grids on WeChat's own map. The native map knows no touch on a polygon, so the grid is found from the point. */
-export const GridMap = ({ grids, selected, pin, onTouch }: GridMapProps) => {
-  const middle = pin ?? grids.find(({ id }) => id === selected)?.center ?? grids[0]?.center
+export const GridMap = ({ grids, selected, pin, me, onTouch }: GridMapProps) => {
+  const middle = grids.find(({ id }) => id === selected)?.center ?? grids[0]?.center
+  const outlines = useMemo(() => grids.flatMap(outlinesOf), [grids])
+  const corners = useMemo(() => cornersOf(grids), [grids])
   const touched = ({ detail }: { detail: { longitude?: number; latitude?: number } }) => {
     if (detail.longitude === undefined || detail.latitude === undefined) return
     const point = { lng: detail.longitude, lat: detail.latitude }
@@ -19,20 +32,49 @@ export const GridMap = ({ grids, selected, pin, onTouch }: GridMapProps) => {
       longitude={middle?.lng ?? 114}
       latitude={middle?.lat ?? 22.7}
       scale={15}
+      includePoints={corners}
       polygons={grids.flatMap(({ id, boundary }) =>
         boundary.map(polygon => ({
-          points: (polygon[0] ?? []).map(([longitude, latitude]) => ({ longitude, latitude })),
-          strokeWidth: id === selected ? 4 : 1,
-          strokeColor: '#0b6557',
-          fillColor: id === selected ? '#0b655766' : '#0b655722',
+          points: oneRing(polygon).map(onNative),
+          // The outline is drawn apart: around a hole this one would show the way in.
+          strokeWidth: 0,
+          fillColor: id === selected ? `${green}66` : `${green}22`,
           zIndex: 1,
         })),
       )}
-      markers={
-        pin ? [{ id: 1, longitude: pin.lng, latitude: pin.lat, iconPath: '', width: 24, height: 32 }] : []
-      }
+      polyline={outlines.map(({ id, points }) => ({
+        points,
+        color: green,
+        width: id === selected ? 4 : 1,
+      }))}
+      circles={[...(me ? [circle(me, blue)] : []), ...(pin ? [circle(pin, red)] : [])]}
       onTap={touched as never}
       onError={() => undefined}
     />
   )
 }
+
+const onNative = ([longitude, latitude]: readonly [number, number]) => ({ longitude, latitude })
+
+const outlinesOf = ({ id, boundary }: GridOnMap) =>
+  boundary.flat().map(ring => ({ id, points: ring.map(onNative) }))
+
+/** Two corners that hold all grids, for the map to show them whole. */
+const cornersOf = (grids: readonly GridOnMap[]) => {
+  const all = grids.flatMap(({ boundary }) => boundary.flat(2))
+  const lngs = all.map(([lng]) => lng)
+  const lats = all.map(([, lat]) => lat)
+  return [
+    { longitude: Math.min(...lngs), latitude: Math.min(...lats) },
+    { longitude: Math.max(...lngs), latitude: Math.max(...lats) },
+  ]
+}
+
+const circle = ({ lng, lat }: Point, color: string) => ({
+  longitude: lng,
+  latitude: lat,
+  color,
+  fillColor: `${color}cc`,
+  radius: dot,
+  strokeWidth: 2,
+})

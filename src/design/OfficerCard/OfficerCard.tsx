@@ -11,10 +11,12 @@ interface Props {
   officer?: Officer
   /** The duty phone, for when the officer is off duty or has none. */
   dutyPhone?: string
+  /** Left out where the call bar is in sight. */
+  canCall?: boolean
 }
 
 /** Who looks after this place, whether on duty and until when, who stands in, and the number to call now. */
-export const OfficerCard = ({ officer, dutyPhone }: Props) => (
+export const OfficerCard = ({ officer, dutyPhone, canCall = true }: Props) => (
   <View className="officer">
     {officer ? <Who officer={officer} /> : <Nobody />}
     {officer?.away &&
@@ -26,7 +28,7 @@ export const OfficerCard = ({ officer, dutyPhone }: Props) => (
       ) : (
         <View className="officer__cover">这几天有事请打值班电话。</View>
       ))}
-    <CallButton {...(officer && { officer })} {...(dutyPhone && { dutyPhone })} />
+    {canCall && <CallButton {...(officer && { officer })} {...(dutyPhone && { dutyPhone })} />}
   </View>
 )
 

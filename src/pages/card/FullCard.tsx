@@ -9,6 +9,7 @@ import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { ShareButton } from '../../platform/share'
 import { reportAt } from '../report/reportAt'
 import { Colleague } from './Colleague'
+import { LiveHere } from './LiveHere'
 import './FullCard.scss'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** Everything about who looks after an area: whom to call, what they do, how the month went, who else there is. */
 export const FullCard = ({ card, place }: Props) => {
   const { grid, path, officer, duties, month, team } = card
+  const building = place?.address === grid.name ? undefined : place?.address
   return (
     <View>
       <View className="full-card__path">{path.map(({ name }) => name).join(' · ')}</View>
@@ -62,6 +64,7 @@ export const FullCard = ({ card, place }: Props) => {
           ))}
         </Card>
       )}
+      {month && <LiveHere grid={grid} {...(building && { building })} />}
       <Button onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>回首页</Button>
     </View>
   )

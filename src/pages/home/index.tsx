@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { accountService } from '../../../contract/account'
+import type { accountService } from '../../../contract/account'
 import type { OutputOf } from '../../../contract/service'
-import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
@@ -13,7 +12,7 @@ import { RequestRow } from '../../design/RequestRow/RequestRow'
 import { Screen } from '../../design/Screen/Screen'
 import { textStep } from '../../design/Screen/textStep'
 import { CallBar } from '../../design/CallBar/CallBar'
-import { homeGrid, rememberHome } from '../../household/remembered'
+import { askHome } from '../../household/askHome'
 import { TopicRow } from '../council/TopicRow'
 import { CareMode } from './CareMode'
 import { WorkCard } from './WorkCard'
@@ -21,21 +20,11 @@ import './index.scss'
 
 type Home = OutputOf<typeof accountService, 'home'>
 
-const { home } = client(accountService)
 const go = (url: string) => void Taro.navigateTo({ url })
-
-/** The phone keeps what the cloud knows of its home, so that a report needs no question. */
-const ask = async (): Promise<Home> => {
-  const gridId = homeGrid()
-  const answer = await home({ ...(gridId && { gridId }) })
-  const { home: mine, dutyPhone, places } = answer
-  rememberHome({ ...(mine && { home: mine }), ...(dutyPhone && { dutyPhone }), places })
-  return answer
-}
 
 /** 首页: who looks after my grid, the way to report, and what is going on. One call. */
 export default function HomePage() {
-  const { data, error, loading, reload } = useCall(ask)
+  const { data, error, loading, reload } = useCall(askHome)
   // Only so that the page is drawn again in the chosen size.
   const [, setStep] = useState(textStep())
   return (

@@ -20,11 +20,12 @@ const { places, forgetPlace } = client(accountService)
 
 /** 我家和家人: where I and my family live, as far as I want it remembered: a building at most. */
 export default function HouseholdPage() {
-  const { gridId, grid = '', building = '' } = useRouter().params
+  const { gridId, ...given } = useRouter().params
+  const [grid, building] = [given.grid, given.building].map((words = '') => decodeURIComponent(words))
   const { data, error, loading, reload, show } = useCall(() => places({}))
   const { send, sending, error: refused } = useSend(forgetPlace)
   const [editing, setEditing] = useState<Editing | undefined>(
-    gridId ? { label: '', grid: { id: gridId, name: grid, kind: '' }, building } : undefined,
+    gridId ? { label: '', grid: { id: gridId, name: grid ?? '', kind: '' }, building } : undefined,
   )
   const changed = (answer: { places: HouseholdPlace[] }) => {
     rememberPlaces(answer.places)

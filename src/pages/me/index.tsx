@@ -47,9 +47,10 @@ export default function MePage() {
               <Button onPress={() => void Taro.navigateTo({ url: '/staff/worklist/index' })}>我的待办</Button>
             </View>
           )}
+          {home?.grid && <View>我家：{home.grid.name}</View>}
           <View className="me__part">
             <Button onPress={() => void Taro.navigateTo({ url: '/pages/household/index' })}>
-              {home?.grid ? `我家在${home.grid.name}，看看和更改` : '记下我家和家人的地方'}
+              我家和家人的地方
             </Button>
           </View>
         </Card>

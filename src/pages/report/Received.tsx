@@ -11,7 +11,7 @@ import { EmergencyLines } from './EmergencyLines'
 
 /** What she is told at once: the number, how it is handled and why, who has it and by when. */
 export const Received = ({ request }: { request: RequestView }) => {
-  const { id, no, label, reasons, handler, turn, emergencyLines } = request
+  const { id, no, label, reasons, handler, dutyPhone, turn, emergencyLines } = request
   return (
     <View>
       {emergencyLines.length > 0 && <EmergencyLines lines={emergencyLines} />}
@@ -28,7 +28,7 @@ export const Received = ({ request }: { request: RequestView }) => {
       </Card>
       {handler && (
         <Card title="谁来办">
-          <OfficerCard officer={handler} />
+          <OfficerCard officer={handler} {...(dutyPhone && { dutyPhone })} />
         </Card>
       )}
       <View className="report__line">

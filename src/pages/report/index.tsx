@@ -83,6 +83,7 @@ export default function ReportPage() {
     return (
       <Screen>
         <Received request={state.received} />
+        {!state.received.handler && <CallBar />}
       </Screen>
     )
   const danger = dangerLines(draft.text)

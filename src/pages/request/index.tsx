@@ -7,6 +7,7 @@ import { clockState } from '../../../domain/deadline/clockWords'
 import type { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
@@ -35,9 +36,16 @@ export default function RequestPage() {
       {error && <Failed error={error} onRetry={() => void reload()} />}
       {data && <Matter request={data.request} />}
       {data && <Moves request={data.request} onChanged={request => show({ request })} onRefused={refused} />}
+      {data?.request.mine && (
+        <CallBar
+          card={{ ...(data.request.handler && { officer: data.request.handler }), ...phoneOf(data.request) }}
+        />
+      )}
     </Screen>
   )
 }
+
+const phoneOf = ({ dutyPhone }: RequestView) => (dutyPhone ? { dutyPhone } : {})
 
 const Matter = ({ request }: { request: RequestView }) => {
   const side = request.mine ? 'resident' : 'staff'
@@ -69,7 +77,7 @@ const Matter = ({ request }: { request: RequestView }) => {
       </Card>
       {request.handler && request.mine && (
         <Card title="谁在办">
-          <OfficerCard officer={request.handler} />
+          <OfficerCard officer={request.handler} canCall={false} />
         </Card>
       )}
       <Card title="经过">

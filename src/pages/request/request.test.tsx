@@ -66,7 +66,7 @@ it('says whose turn it is and until when, and confirms in two touches', async ()
     action: 'request.confirm',
     input: { id: 'r-1', version: 3, solved: 'yes', satisfaction: 'good' },
   })
-  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.queryByRole('button', { name: '确认' })).toBeNull()
 })
 
 it('asks what is left before it opens the matter again', async () => {
