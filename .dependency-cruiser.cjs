@@ -12,6 +12,9 @@ const pure = [
   'polygon-clipping',
 ]
 
+/** What writes PDF and pictures of it: for `print`, a function of its own, and for no other. */
+const printing = ['@cantoo/pdf-lib', '@hyzyla/pdfium', 'fontkit', 'pngjs']
+
 /** A room (not its tests) that reaches only what is listed; every path is a regular expression. */
 const room = (name, allowed, comment, { node = false } = {}) => ({
   name: `${name}-imports`,
@@ -67,6 +70,7 @@ module.exports = {
         ...npm(
           'wx-server-sdk',
           ...pure,
+          ...printing,
           'fflate',
           'papaparse',
           'read-excel-file',
@@ -77,6 +81,13 @@ module.exports = {
       'Functions are thin: who, may they, load, decide, save, tell.',
       { node: true },
     ),
+    {
+      name: 'printing-is-for-print',
+      comment: 'Fonts and PDF would double what every call loads.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/print/' },
+      to: { path: npm(...printing) },
+    },
     room(
       'src',
       ['^contract/', '^domain/', anyPackage],

@@ -58,6 +58,8 @@ export interface Service<
 > {
   name: Name
   actions: Actions
+  /** The deployed function that answers it. */
+  fn: string
 }
 
 /**
@@ -72,7 +74,8 @@ export interface Service<
 export const defineService = <Name extends string, Actions extends Record<string, ActionSpec>>(
   name: Name,
   actions: Actions,
-): Service<Name, Actions> => ({ name, actions })
+  fn = 'api',
+): Service<Name, Actions> => ({ name, actions, fn })
 
 type ActionOf<S extends Service, K extends keyof S['actions']> = S['actions'][K]
 

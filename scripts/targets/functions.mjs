@@ -1,13 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { inRoot, root } from '../lib/paths.mjs'
 
 const output = 'dist/cloudfunctions'
 
 /**
- * cloudfunctions/functions.json: which functions exist.
- * @typedef {{entry: string, config: {timeout: number, permissions: object, triggers: object[]}}} FunctionSpec
+ * cloudfunctions/functions.json: which functions exist; `files` are laid beside the bundle, for what a function reads itself.
+ * @typedef {{entry: string, files?: string[], config: {timeout: number, permissions: object, triggers: object[]}}} FunctionSpec
  * @returns {Record<string, FunctionSpec>}
  */
 const readSpecs = () => JSON.parse(readFileSync(inRoot('cloudfunctions/functions.json'), 'utf8'))
@@ -22,6 +22,8 @@ const bundle = {
   format: 'cjs',
   // `import()` becomes a `require` that runs when it is reached.
   supported: { 'dynamic-import': false },
+  // An ES module of a package asks where it is; in CommonJS this says it, and `createRequire` takes a path too.
+  define: { 'import.meta.url': '__filename' },
   // @NOTE not identifiers: with short names a cold load takes 20 ms longer, and errors lose their class names.
   minifyWhitespace: true,
   minifySyntax: true,
@@ -48,7 +50,7 @@ const lazyPackages = chunks => ({
 })
 
 /** Each function becomes one file, the SDK inside: a cold instance reads one file instead of hundreds. */
-const bundleFunction = async (esbuild, name, { entry, config }) => {
+const bundleFunction = async (esbuild, name, { entry, files = [], config }) => {
   const folder = inRoot(output, name)
   mkdirSync(folder, { recursive: true })
   const chunks = new Map()
@@ -61,6 +63,7 @@ const bundleFunction = async (esbuild, name, { entry, config }) => {
   for (const [file, path] of chunks) {
     await esbuild.build({ ...bundle, entryPoints: [path], outfile: join(folder, file) })
   }
+  for (const file of files) copyFileSync(inRoot(file), join(folder, basename(file)))
   writeJson(join(folder, 'package.json'), { name, version: '0.1.0', private: true, main: 'index.js' })
   writeJson(join(folder, 'config.json'), config)
 }

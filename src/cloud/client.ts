@@ -20,14 +20,14 @@ export const client = <S extends Service>(service: S): Client<S> =>
   Object.fromEntries(
     Object.entries(service.actions).map(([name, spec]) => [
       name,
-      (input: unknown) => send(`${service.name}.${name}`, spec, input),
+      (input: unknown) => send(service.fn, `${service.name}.${name}`, spec, input),
     ]),
   ) as Client<S>
 
-const send = async (action: string, spec: ActionSpec, input: unknown): Promise<unknown> => {
+const send = async (fn: string, action: string, spec: ActionSpec, input: unknown): Promise<unknown> => {
   const checked = validate(spec.input, input)
   if (!checked.ok) throw new CloudError('invalid', checked.message, checked.field)
-  const reply = (await callFunction('api', { action, input: checked.data, v: contractVersion }).catch(
+  const reply = (await callFunction(fn, { action, input: checked.data, v: contractVersion }).catch(
     (error: unknown) => {
       if (!(error instanceof Offline)) throw error
       throw new CloudError('offline', '网络不通，没有发出去。请看看网络，再点一次。')

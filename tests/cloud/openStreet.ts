@@ -26,7 +26,7 @@ export interface Somebody {
     input: InputOf<S, K>,
   ) => Promise<OutputOf<S, K>>
   /** Calls with whatever input and expects to be refused; the error. */
-  error: (action: string, input: unknown) => Promise<WireError>
+  error: (action: string, input: unknown, fn?: string) => Promise<WireError>
   /** Calls and gives the reply as it is, with the operations it used. */
   raw: (event: unknown) => Promise<{ reply: Reply; usage: Usage }>
   /** Uploads a file of `tests/cloud/files`; its file id. */
@@ -74,20 +74,20 @@ export const openStreet = async (now = Date.now()): Promise<OpenStreet> => {
 
 const somebody = (env: string, name: Name): Somebody => {
   const signedIn = tokenFor(env, openidOf(name))
-  const raw: Somebody['raw'] = async event => {
-    const { result, usage } = await callFunction<Reply>(await signedIn, 'api', event)
+  const raw = async (event: unknown, fn = 'api') => {
+    const { result, usage } = await callFunction<Reply>(await signedIn, fn, event)
     return { reply: result, usage }
   }
-  const send = (action: string, input: unknown) => raw({ action, input, v: contractVersion })
+  const send = (action: string, input: unknown, fn?: string) => raw({ action, input, v: contractVersion }, fn)
   return {
     raw,
     ok: async (service, action, input) => {
-      const { reply } = await send(`${service.name}.${action}`, input)
+      const { reply } = await send(`${service.name}.${action}`, input, service.fn)
       if (!reply.ok) throw new Error(`${action} as ${name}: ${JSON.stringify(reply.error)}`)
       return reply.data as never
     },
-    error: async (action, input) => {
-      const { reply } = await send(action, input)
+    error: async (action, input, fn) => {
+      const { reply } = await send(action, input, fn)
       if (reply.ok)
         throw new Error(`${action} as ${name} should have been refused: ${JSON.stringify(reply.data)}`)
       return reply.error

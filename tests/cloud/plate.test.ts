@@ -25,7 +25,7 @@ const stored = async (areaId: string) => {
 }
 /** What a camera reads from the picture that was stored for the plate of an area. */
 const codeOn = async (areaId: string) => {
-  const read = readCode(await fileBytes(street.env, (await stored(areaId)).picture?.fileId ?? ''))
+  const read = await readCode(await fileBytes(street.env, (await stored(areaId)).picture?.fileId ?? ''))
   expect(read).toContain('/#/pages/plate/index?scene=')
   return read
 }
