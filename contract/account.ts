@@ -38,6 +38,9 @@ export type HouseholdPlace = z.infer<typeof householdPlace>
 /** Mine first, then those of the family in the order they were entered. */
 const places = z.array(householdPlace)
 
+/** Pages of staff that not every post opens. */
+export const staffPages = ['policies'] as const
+
 /** As it was typed or found on a map; what is finer than a building is cut off before it is kept. */
 const building = z.string().check(z.trim(), z.maxLength(100))
 
@@ -87,6 +90,7 @@ export const accountService = defineService('account', {
     output: {
       name: z.optional(z.string()),
       posts: z.array(z.object({ post: z.string(), area: areaBrief })),
+      mayOpen: z.array(z.enum(staffPages)),
       places,
       items: z.array(inboxItem),
       next: z.optional(cursor),

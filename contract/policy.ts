@@ -1,5 +1,6 @@
 import { categories } from './categories'
 import { instant, requestId, version } from './ids'
+import { tierWords } from './requestView'
 import { defineService, mutation, query } from './service'
 import { tiers } from './tiers'
 import * as z from './zod'
@@ -128,7 +129,7 @@ export const policyService = defineService('policy', {
     scope: 'area',
     permission: 'policy.manage',
     input: { id: policyId },
-    output: { id: policyId, kind, body: z.string() },
+    output: { id: policyId, kind, body: z.string(), tierWords },
   }),
   /**
    * Keeps a draft: `body` as JSON, or an earlier policy (`from`) to go back to. Nothing changes for anyone. `invalid` names
@@ -149,8 +150,15 @@ export const policyService = defineService('policy', {
   draft: query({
     scope: 'area',
     permission: 'policy.manage',
-    input: { id: draftId },
-    output: { draft },
+    /** `withBody`: to write another draft from it. */
+    input: { id: draftId, withBody: z.optional(z.boolean()) },
+    output: {
+      draft,
+      body: z.optional(z.string()),
+      /** Under whose name the caller would publish it. */
+      you: author,
+      tierWords,
+    },
   }),
   /** Tries a draft on the newest requests of the street beside what is in force. Nothing changes for anyone. */
   rehearse: mutation({
@@ -182,6 +190,7 @@ export const policyService = defineService('policy', {
       corrections: z.int(),
       /** Requests decided since then, of which the shares are; the newest 1,000 at most. */
       decided: z.int(),
+      tierWords,
       tiers: z.array(z.object({ from: z.enum(tiers), to: z.enum(tiers), times: z.int() })),
       categories: z.array(z.object({ from: z.enum(categories), to: z.enum(categories), times: z.int() })),
       rules: z.array(

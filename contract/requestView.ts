@@ -43,6 +43,10 @@ const tierLabel = z.object({
   urgent: z.boolean(),
 })
 
+/** For staff: what the ways of handling are called here. */
+export const tierWords = z.array(z.object({ tier: z.enum(tiers), words: z.string() }))
+export type TierWords = z.infer<typeof tierWords>
+
 const timelineEntry = z.object({
   kind: z.enum(eventKinds),
   at: instant,
@@ -82,7 +86,7 @@ export const requestView = z.object({
   /** Emergency lines to call first, for danger: '119' and their kind. */
   emergencyLines: z.array(z.string()),
   /** For staff: what the ways of handling are called that it can be moved to. */
-  tierWords: z.optional(z.array(z.object({ tier: z.enum(tiers), words: z.string() }))),
+  tierWords: z.optional(tierWords),
   /** For staff: the class it is counted under. */
   category: z.optional(z.string()),
   /** What there is to decide: the officer's reason for more time, or the reporter's for objecting. */

@@ -21,7 +21,18 @@ export default defineAppConfig({
     'pages/card/index',
     'pages/household/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['worklist/index'] }],
+  subPackages: [
+    {
+      root: 'staff',
+      pages: [
+        'worklist/index',
+        'policies/index',
+        'policyEdit/index',
+        'policyDraft/index',
+        'corrections/index',
+      ],
+    },
+  ],
   // Officers go from home to their worklist: have it there when they do.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },
   tabBar: {

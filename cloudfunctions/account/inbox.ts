@@ -1,4 +1,5 @@
 import type { accountService } from '../../contract/account'
+import { grantFor } from '../../domain/account/mayDo'
 import { briefOf } from '../../domain/area/street'
 import { inbox as inboxLines } from '../kernel/collections/inbox'
 import { _ } from '../kernel/database'
@@ -20,12 +21,15 @@ export const inbox: Handler<typeof accountService, 'inbox'> = async (
     }),
   ])
   const { page, next } = pageOf(found, line => line.listKey)
+  const grants = street.grants(caller.personId, now)
+  const roots = street.children().map(({ _id }) => _id)
   return {
     ...(person?.name && { name: person.name }),
-    posts: street.grants(caller.personId, now).flatMap(({ kind, areaId }) => {
+    posts: grants.flatMap(({ kind, areaId }) => {
       const area = street.area(areaId)
       return area ? [{ post: street.postWords(kind), area: briefOf(area) }] : []
     }),
+    mayOpen: grantFor(grants, 'policy.manage', roots, now) ? ['policies' as const] : [],
     places: shownPlaces(street, person),
     items: page.map(({ _id, at, text, link }) => ({
       id: _id,

@@ -2,6 +2,7 @@ import type { policyService } from '../../contract/policy'
 import { correctionOf, reviewRules } from '../../domain/request/corrections'
 import { sortableInstant } from '../../domain/request/requestKeys'
 import { day } from '../../domain/time/china'
+import { staffTierWords } from '../../domain/triage/tierPreset'
 import { requests } from '../kernel/collections/requests'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
@@ -54,6 +55,7 @@ export const corrections: Handler<typeof policyService, 'corrections'> = async (
     from,
     corrections: found.length,
     decided: decided.length,
+    tierWords: staffTierWords(policies.tiers),
     tiers: counted(found.map(({ from: was, to }) => [was.tier, to.tier] as const)),
     categories: counted(found.map(({ from: was, to }) => [was.category, to.category] as const)),
     rules: rules.map(rule => {

@@ -3,11 +3,10 @@ import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
 import { clockNames, type Milestone } from '../../contract/requestTerms'
 import type { RequestLine, RequestView, ShownClock, WorkingTime } from '../../contract/requestView'
-import { tiers } from '../../contract/tiers'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'
 import { whenWords } from '../time/words'
-import { letterOf, type TierPreset } from '../triage/tierPreset'
+import { letterOf, staffTierWords, type TierPreset } from '../triage/tierPreset'
 import { type Looking, movesFor } from './lifeCycle'
 import type { Actor, Request, RequestEvent, StoredPhoto } from './request'
 import { officerDue, reporterDue } from './requestKeys'
@@ -67,7 +66,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   emergencyLines: request.triage.emergencyLines,
   ...(reader.side === 'officer' && {
     category: categoryOf(request),
-    tierWords: tiers.map(tier => ({ tier, words: around.tiers.words[tier].staff })),
+    tierWords: staffTierWords(around.tiers),
     ...viewPending(request, reader),
   }),
 })

@@ -53,6 +53,10 @@ export const tierPreset: z.ZodMiniType<TierPreset> = z
     }),
   )
 
+/** What officers read for the four ways of handling. */
+export const staffTierWords = ({ words }: Pick<TierPreset, 'words'>): { tier: Tier; words: string }[] =>
+  tiers.map(tier => ({ tier, words: words[tier].staff }))
+
 interface Tiered {
   /** In force now. */
   tier: Tier

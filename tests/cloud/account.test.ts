@@ -90,6 +90,9 @@ describe('inbox', () => {
     const chen = await street.as('chen').ok(accountService, 'inbox', {})
     expect(chen.posts).toMatchObject([{ post: '网格员', area: { id: 'g-1' } }])
     expect((await street.as('li').ok(accountService, 'inbox', {})).items).toEqual([])
+    // Only who may publish policies is shown the way there.
+    expect(chen.mayOpen).toEqual([])
+    expect((await street.as('liu').ok(accountService, 'inbox', {})).mayOpen).toEqual(['policies'])
   })
 
   it('says nothing of the matter itself: phones are shared', async () => {

@@ -159,6 +159,20 @@ describe('a draft', () => {
     expect(findings).toContainEqual({ kind: 'unreachable', what: 'b.dead' })
   })
 
+  it('is gone on with from its text, by somebody who is told under whose name it would be published', async () => {
+    const body = JSON.stringify(builtIn['tiers:2'])
+    const { id } = await save('tiers', body)
+    const opened = await liu().ok(policyService, 'draft', { id, withBody: true })
+    expect(opened).toMatchObject({ body, draft: { id }, you: { name: '刘洋', post: '街道值班员' } })
+    expect(opened.tierWords.map(({ words }) => words)).toEqual([
+      'A 急事',
+      'B 网格办',
+      'C 街区联办',
+      'D 统筹办',
+    ])
+    expect(await liu().ok(policyService, 'draft', { id })).not.toHaveProperty('body')
+  })
+
   it('sent twice is one draft', async () => {
     const input = { kind: 'tiers' as const, from: 'tiers:2', note, token: tokens.next() }
     const first = await liu().ok(policyService, 'saveDraft', input)

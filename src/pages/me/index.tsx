@@ -47,6 +47,13 @@ export default function MePage() {
               <Button onPress={() => void Taro.navigateTo({ url: '/staff/worklist/index' })}>我的待办</Button>
             </View>
           )}
+          {who.mayOpen.includes('policies') && (
+            <View className="me__part">
+              <Button onPress={() => void Taro.navigateTo({ url: '/staff/policies/index' })}>
+                规则和期限
+              </Button>
+            </View>
+          )}
           {home?.grid && <View>我家：{home.grid.name}</View>}
           <View className="me__part">
             <Button onPress={() => void Taro.navigateTo({ url: '/pages/household/index' })}>
