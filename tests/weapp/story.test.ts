@@ -82,6 +82,33 @@ onX64('the story', () => {
     expect(phone.errors).toEqual([])
   })
 
+  it('finds who looks after a place with one call, and rings them', async () => {
+    const phone = await openAs('stranger')
+    await phone.press('找别处的网格员')
+    await phone.press('用我的位置找')
+    await phone.press('可以，用我的位置')
+    await phone.sees('陈志强 · 网格员')
+    await phone.sees('有哪些事找他')
+    expect(phone.calls).toEqual(['account.home', 'area.locate'])
+    await phone.press('打电话给陈志强')
+    expect(phone.dialled).toEqual(['0755-00005678'])
+    expect(phone.errors).toEqual([])
+  })
+
+  it('finds them by name for who has refused the location', async () => {
+    const phone = await openAs('stranger', { refusesLocation: true })
+    await phone.press('找别处的网格员')
+    await phone.press('用我的位置找')
+    await phone.press('可以，用我的位置')
+    await phone.sees('没关系，不用位置也能找到')
+    await phone.type('搜小区、楼栋、地标，或网格员全名', 'ghy')
+    await phone.press(/^桂花苑，/)
+    await phone.sees('陈志强 · 网格员')
+    await phone.press('在这里上报')
+    await phone.sees('什么事？一句话就行')
+    expect(phone.errors).toEqual([])
+  })
+
   it('shows the numbers to call before anything is sent, when it sounds like danger', async () => {
     const phone = await openAs('zhang')
     await phone.press('我要反映')
