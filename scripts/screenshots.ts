@@ -53,6 +53,15 @@ const shots: Shot[] = [
     path: '/pages/mine/index',
     act: page => press(page, /办好了，请您看看/),
   },
+  {
+    name: 'officer',
+    who: 'zhang-guifang',
+    path: '/pages/home/index',
+    act: async page => {
+      await press(page, '他管什么，还可以找谁')
+      await page.getByText('还可以找谁').waitFor()
+    },
+  },
   { name: 'worklist', who: 'chen-zhiqiang', path: '/staff/worklist/index' },
   {
     name: 'topic',
@@ -68,6 +77,7 @@ const shots: Shot[] = [
     who: 'li-xiaoyan',
     path: '/pages/place/index',
     act: async page => {
+      await press(page, '在地图上点')
       await press(page, /社区$/)
       await page.getByRole('radio').nth(3).click()
     },
