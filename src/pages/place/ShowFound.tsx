@@ -5,9 +5,9 @@ import { client } from '../../cloud/client'
 import { useAsk } from '../../cloud/useAsk'
 import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
-import { Notice } from '../../design/Notice/Notice'
 import { FullCard } from '../card/FullCard'
 import type { Found, Located } from './found'
+import { Outside } from './Outside'
 
 const { card } = client(areaService)
 
@@ -17,11 +17,7 @@ export const ShowFound = ({ found }: { found: Found }) => {
   if (!located) return <AskForCard found={found} />
   return (
     <View>
-      {!located.inside && (
-        <Notice kind="warn" title="这里不在任何网格里">
-          最近的是{located.grid.name}，离这里大约 {Math.max(1, Math.round(located.metresOutside))} 米。
-        </Notice>
-      )}
+      <Outside located={located} />
       <FullCard card={located} place={place} />
       {located.others.length > 0 && <Others others={located.others} />}
     </View>

@@ -13,6 +13,7 @@ import { homeGrid, remembered, rememberHome } from '../../household/remembered'
 import { placeChosen } from '../../platform/place/placeChosen'
 import { Browse } from './Browse'
 import type { Found } from './found'
+import { Outside } from './Outside'
 import { PickOnMap } from './PickOnMap'
 import { ShowFound } from './ShowFound'
 import { Ways } from './Ways'
@@ -35,7 +36,9 @@ export default function PlacePage() {
   const [way, setWay] = useState<Way>(near ? { name: 'map', near } : { name: 'start' })
   const [found, setFound] = useState<Found>()
   const { send, sending, error: refused } = useSend(setHome)
-  useUnload(() => Taro.eventCenter.trigger(placeChosen, undefined))
+  const isAsked = purpose === 'report' || purpose === 'family'
+  // Whoever asked for a place hears that none was chosen; a page opened only to look must not answer for another.
+  useUnload(() => isAsked && Taro.eventCenter.trigger(placeChosen, undefined))
 
   const again = () => {
     setFound(undefined)
@@ -65,6 +68,7 @@ export default function PlacePage() {
       {found && purpose === 'look' && <ShowFound found={found} />}
       {found && purpose !== 'look' && (
         <Card title={found.place.address ?? found.area.name}>
+          {found.located && <Outside located={found.located} />}
           <View className="place__row">属于{found.area.name}。</View>
           <Button kind="main" busy={sending} onPress={() => void done(found)}>
             就是这里

@@ -112,7 +112,7 @@ export default function ReportPage() {
       </View>
       <Field
         label="在哪里？"
-        hint="几栋几单元，或什么地方旁边"
+        hint="如：3栋2单元旁边"
         most={100}
         value={draft.address}
         onChange={address => change({ address })}
