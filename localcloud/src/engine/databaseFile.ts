@@ -1,10 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'libsql'
-
-/** Marks a SQLite file as ours: 'wxlc'. */
-const applicationId = 0x77786c63
-/** Raised whenever the tables change. */
-const fileVersion = 3
+import { applicationId, examineFile, fileVersion } from './examineFile'
 
 const schema = `
 PRAGMA application_id=${applicationId}; PRAGMA user_version=${fileVersion};
@@ -36,15 +31,13 @@ export class DatabaseFile {
 
   /** Opens or makes the file. @throws when it is not one of ours, made by another version, in use, or damaged */
   constructor(file: string) {
-    const isNew = recognise(file)
+    const isNew = unlessInUse(file, () => examineFile(file))
     this.db = new Database(file)
     try {
-      this.open(isNew)
+      unlessInUse(file, () => this.open(isNew))
     } catch (error) {
       this.db.close()
-      const { message } = error as Error
-      if (/database is locked/.test(message)) throw new InUse(file)
-      throw /malformed|not a database/.test(message) ? new Error(`it is damaged: ${message}`) : error
+      throw error
     }
   }
 
@@ -57,17 +50,7 @@ export class DatabaseFile {
     this.db.exec(
       `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=${mappedBytes};`,
     )
-    const [{ quick_check: found } = { quick_check: 'nothing' }] = this.mustBeChecked()
-      ? (this.db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[])
-      : [{ quick_check: 'ok' }]
-    if (found !== 'ok') throw new Error(`it is damaged: ${found}`)
     this.setMeta('open', 'yes')
-  }
-
-  /** Whoever did not close the file may have been stopped by a failing disk; and a small file is quickly checked. */
-  private mustBeChecked(): boolean {
-    const { page_count: pages } = this.db.prepare('PRAGMA page_count').get() as { page_count: number }
-    return pages < checkedPages || this.meta('open') === 'yes'
   }
 
   /** A remembered value about the file itself. */
@@ -113,32 +96,16 @@ export class DatabaseFile {
   }
 }
 
+const unlessInUse = <T>(file: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw /database is locked/.test((error as Error).message) ? new InUse(file) : error
+  }
+}
+
 /**
  * The most that SQLite maps into memory: in a file larger than the page cache a read then costs no call into the
  * system and no copy. Writes go through the log as ever.
  */
 const mappedBytes = 0x7fff0000
-
-/** Up to so many pages, of 4 KB, a file is checked whenever it is opened. */
-const checkedPages = 16_384
-
-/**
- * Whether there is no data yet. Looks at the header alone, for SQLite may write to what it opens.
- * https://www.sqlite.org/fileformat.html#the_database_header
- * @throws when the file is another program's or another version's
- */
-const recognise = (file: string): boolean => {
-  if (!(statSync(file, { throwIfNoEntry: false })?.size ?? 0)) return true
-  const header = Buffer.alloc(100)
-  const handle = openSync(file, 'r')
-  try {
-    readSync(handle, header, 0, header.length, 0)
-  } finally {
-    closeSync(handle)
-  }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new Error('it is no database')
-  if (header.readUInt32BE(68) !== applicationId) throw new Error('it is a database of another program')
-  if (header.readUInt32BE(60) !== fileVersion)
-    throw new Error('it was made by another version of this program')
-  return false
-}
