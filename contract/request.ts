@@ -6,6 +6,7 @@ import { place } from './place'
 import { manners, milestones, note, satisfactions, sentence, solvedAnswers, tiles } from './requestTerms'
 import { requestSimilar } from './requestSimilar'
 import { requestTimes } from './requestTimes'
+import { requestTogether } from './requestTogether'
 import { requestAnswer, requestLine, workingTime } from './requestView'
 import { defineService, mutation, query } from './service'
 import { tiers } from './tiers'
@@ -60,12 +61,19 @@ export const requestService = defineService('request', {
   }),
   /**
    * A word from an officer or from the reporter. It changes no state, but an officer's first stops the reply clock and
-   * each starts the time to the next one anew. `reached`: of a danger, what the officer reports with it.
+   * each starts the time to the next one anew. `reached`: of a danger, what the officer reports with it. `toMerged`: the
+   * same word goes to everybody whose report is dealt with in this one.
    */
   reply: mutation({
     scope: 'document',
     permission: 'request.handle',
-    input: { id: requestId, text: note, photos: uploadedFiles, reached: z.optional(z.enum(milestones)) },
+    input: {
+      id: requestId,
+      text: note,
+      photos: uploadedFiles,
+      reached: z.optional(z.enum(milestones)),
+      toMerged: z.optional(z.boolean()),
+    },
     output: requestAnswer,
     errors: ['wrongState', 'historyFull', 'tooMany'],
   }),
@@ -99,6 +107,7 @@ export const requestService = defineService('request', {
   }),
   ...requestTimes,
   ...requestSimilar,
+  ...requestTogether,
   /** A person corrects the tier, the category or both, with the reason; residents read it when the tier changes. */
   retier: mutation({
     scope: 'document',

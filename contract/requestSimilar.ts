@@ -1,9 +1,9 @@
 import { instant, requestId } from './ids'
 import { place } from './place'
 import { sentence, tiles } from './requestTerms'
+import { tierLabel } from './requestView'
 import { query } from './service'
 import { statuses } from './statuses'
-import { tiers } from './tiers'
 import * as z from './zod'
 
 /**
@@ -38,7 +38,7 @@ const staffSimilarLine = z.object({
   place: z.string(),
   createdAt: instant,
   status: z.enum(statuses),
-  tier: z.enum(tiers),
+  label: tierLabel,
   households: z.int(),
   /** Between 0 and 1. */
   score: z.number(),
@@ -50,11 +50,11 @@ export type StaffSimilarLine = z.infer<typeof staffSimilarLine>
 export const requestSimilar = {
   /**
    * What a resident could join instead of sending: the likeliest first, none for danger (it is sent at once) and only
-   * what is everybody's.
+   * what is everybody's. `sent`: the report is sent already, so that danger can be asked about too.
    */
   similar: query({
     scope: 'self',
-    input: { text: sentence, place, tile: z.optional(z.enum(tiles)) },
+    input: { text: sentence, place, tile: z.optional(z.enum(tiles)), sent: z.optional(z.boolean()) },
     output: { lines: z.array(similarLine) },
     errors: ['tooMany'],
   }),

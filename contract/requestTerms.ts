@@ -90,6 +90,11 @@ export const eventKinds = [
   'objectionAnswered',
   'callbackDue',
   'rehomed',
+  'crowded',
+  'merged',
+  'unmerged',
+  'tookIn',
+  'letGo',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -109,5 +114,7 @@ export const requestMoves = [
   'object',
   'resolve',
   'confirm',
+  'merge',
+  'unmerge',
 ] as const
 export type RequestMove = (typeof requestMoves)[number]

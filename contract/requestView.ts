@@ -37,7 +37,7 @@ export const workingTime = z.object({
 export type WorkingTime = z.infer<typeof workingTime>
 
 /** What its way of handling is called here: a street chooses and renames the letters. */
-const tierLabel = z.object({
+export const tierLabel = z.object({
   words: z.string(),
   /** Somebody has to come now. */
   urgent: z.boolean(),
@@ -81,6 +81,15 @@ export const requestView = z.object({
   /** Whose turn it is, and until when. */
   turn: z.object({ who: z.enum(['officer', 'reporter', 'nobody']), dueAt: z.optional(instant) }),
   timeline: z.array(timelineEntry),
+  /** How many it is about: who reported it, who joined, and those whose own report is dealt with in it. */
+  households: z.int(),
+  /** It is dealt with together with a neighbour's report of the same matter. */
+  together: z.boolean(),
+  /** For staff: the report it is dealt with in, and those dealt with in it. */
+  mergedInto: z.optional(z.object({ id: requestId, no: z.string() })),
+  merged: z.optional(z.array(z.object({ id: requestId, no: z.string() }))),
+  /** For staff: so many are concerned that it may be one for everybody. */
+  crowded: z.optional(z.boolean()),
   mine: z.boolean(),
   moves: z.array(z.enum(requestMoves)),
   /** Emergency lines to call first, for danger: '119' and their kind. */
@@ -108,6 +117,7 @@ export const requestLine = z.object({
   createdAt: instant,
   dueAt: z.optional(instant),
   overdue: z.boolean(),
+  households: z.int(),
   /** The clock that says most about it now. */
   clock: z.optional(shownClock),
   /** The post of whoever has it, in words. */

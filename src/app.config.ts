@@ -20,6 +20,8 @@ export default defineAppConfig({
     'pages/plate/index',
     'pages/card/index',
     'pages/household/index',
+    'pages/joined/index',
+    'pages/following/index',
   ],
   subPackages: [
     {

@@ -1,7 +1,7 @@
 import type { accountService } from '../../contract/account'
 import type { Person } from '../../domain/account/post'
 import { briefOf, type Street } from '../../domain/area/street'
-import { sortableInstant } from '../../domain/request/requestKeys'
+import { officerDue, reporterDue, sortableInstant } from '../../domain/request/requestKeys'
 import { lineOf, linesTime } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
 import { inbox } from '../kernel/collections/inbox'
@@ -82,14 +82,14 @@ const workOf = async ({ caller, db, now }: Call, street: Street) => {
     where: { areaIds: area._id, openKey: _.gt('') },
     order: ['openKey', '1'],
     limit: countedMost,
-    fields: ['openKey'],
+    fields: ['clocks'],
   })
-  // `<tier rank>-<due>-<id>`: the first of the list is the most urgent, however many there are behind it.
-  const nextDueAt = Number(found[0]?.openKey?.split('-')[1])
+  // The first of the list is the most urgent, however many there are behind it.
+  const nextDueAt = found[0] && (officerDue(found[0]) ?? reporterDue(found[0]))
   return {
     area: briefOf(area),
     open: found.length,
     moreThanCounted: found.length === countedMost,
-    ...(found.length && { nextDueAt }),
+    ...(nextDueAt !== undefined && { nextDueAt }),
   }
 }

@@ -1,9 +1,10 @@
 import { inboxLine } from '../../domain/request/inboxLine'
-import type { KeptFile, Request } from '../../domain/request/request'
+import type { Effect, KeptFile, Request } from '../../domain/request/request'
 import { withKeys } from '../../domain/request/requestKeys'
 import { inbox } from './collections/inbox'
 import { requests } from './collections/requests'
-import type { Database } from './database'
+import { joins } from './collections/joins'
+import { type Database, _ } from './database'
 import { keepPhoto } from './photos'
 import { insertAll, update } from './save'
 
@@ -30,6 +31,10 @@ export const runEffects = async (db: Database, request: Request, now: number): P
       ),
     ).then(() => tells.forEach(effect => done.add(effect.id))),
     ...request.effects.map(async effect => {
+      if (effect.kind === 'tellFollowers') {
+        await tellFollowers(db, request, effect, now)
+        done.add(effect.id)
+      }
       if (effect.kind !== 'keepPhoto') return
       files[effect.photo.id] =
         request.files[effect.photo.id] ?? (await keepPhoto(effect.photo, `requests/${request._id}`))
@@ -48,6 +53,34 @@ export const runEffects = async (db: Database, request: Request, now: number): P
   })
   // When somebody else wrote meanwhile, `clock` finds the effects again and this line costs nothing.
   return (await update(db, requests, request, after)) ?? request
+}
+
+const followersAtOnce = 1000
+
+/** One line in the inbox of each who joined. Half of it done again tells nobody twice. */
+const tellFollowers = async (
+  db: Database,
+  { _id: causeId }: Request,
+  { id, text, link }: Effect & { kind: 'tellFollowers' },
+  at: number,
+): Promise<void> => {
+  for (let last = ''; ;) {
+    const page = await db.find(joins, {
+      where: { requestId: causeId, listKey: _.gt(last) },
+      order: ['listKey', '1'],
+      limit: followersAtOnce,
+      fields: ['personId', 'listKey'],
+    })
+    await insertAll(
+      db,
+      inbox,
+      page.map(({ personId }) =>
+        inboxLine({ causeId, effectId: `${id}-${personId}`, personId, at, text, link }),
+      ),
+    )
+    if (page.length < followersAtOnce) return
+    last = page.at(-1)?.listKey ?? last
+  }
 }
 
 /** What failed is done again by `clock`; that it failed is for whoever reads the log. */

@@ -55,7 +55,7 @@ export const setFields = async <T extends { _id: string }>(
   db: Database,
   collection: Collection<T>,
   id: string,
-  fields: { [K in keyof T]?: T[K] },
+  fields: { [K in keyof T]?: T[K] | undefined },
 ): Promise<void> => {
   const data = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, value === undefined ? _.remove() : _.set(value)]),

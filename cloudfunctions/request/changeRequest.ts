@@ -13,6 +13,7 @@ import { requests } from '../kernel/collections/requests'
 import { runEffects } from '../kernel/effects'
 import { officerActor } from './officerActor'
 import { present } from './present'
+import { runMerging } from './runMerging'
 
 /** What a decision may need to know beside the request. */
 export interface Around extends Pick<Policies, 'deadline' | 'calendar' | 'tiers'> {
@@ -62,7 +63,8 @@ const changeAs = async <By extends Doing['by']>(
   decide: Decide<Doing & { by: By }>,
 ) => {
   const { db, now } = call
-  const { street, policies } = await call.active()
+  const active = await call.active()
+  const { street, policies } = active
   const saved = await change(db, requests, {
     id,
     token,
@@ -80,7 +82,8 @@ const changeAs = async <By extends Doing['by']>(
       ),
     current: async request => ({ request: await present(call, request) }),
   })
-  return { request: await present(call, await runEffects(db, saved, now)) }
+  const after = await runMerging({ db, active, now }, await runEffects(db, saved, now))
+  return { request: await present(call, after) }
 }
 
 const asReporter = ({ caller }: Call, request: Request) =>

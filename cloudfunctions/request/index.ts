@@ -8,6 +8,11 @@ import { confirm } from './confirm'
 import { confirmDanger } from './confirmDanger'
 import { decideExtension } from './decideExtension'
 import { extend } from './extend'
+import { followed } from './followed'
+import { following } from './following'
+import { join } from './join'
+import { leave } from './leave'
+import { merge } from './merge'
 import { mine } from './mine'
 import { object } from './object'
 import { read } from './read'
@@ -19,6 +24,7 @@ import { similar } from './similar'
 import { similarTo } from './similarTo'
 import { submit } from './submit'
 import { suspend } from './suspend'
+import { unmerge } from './unmerge'
 import { worklist } from './worklist'
 
 export const request = implement(requestService, {
@@ -42,4 +48,10 @@ export const request = implement(requestService, {
   answerObjection,
   similar,
   similarTo,
+  join,
+  leave,
+  followed,
+  following,
+  merge,
+  unmerge,
 })

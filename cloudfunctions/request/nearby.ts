@@ -40,7 +40,7 @@ export const alikeNearby = async (
   ])
   const byId = new Map(found.flat().map(request => [request._id, request]))
   return [...byId.values()]
-    .filter(({ status }) => unsettled.some(one => one === status))
+    .filter(({ status, mergedInto }) => !mergedInto && unsettled.some(one => one === status))
     .map(request => ({ request, likeness: likeness(report, reportOf(request), policy) }))
     .filter(({ likeness: { score } }) => score >= policy.likely)
     .sort((a, b) => b.likeness.score - a.likeness.score)

@@ -3,6 +3,7 @@ import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
 import { photoUrls } from '../kernel/photos'
+import { handlerPost } from './handlerPost'
 
 /** The request as the caller may see it, with short-lived picture addresses: one storage call when there are pictures. */
 export const present = async (call: Call, request: Request): Promise<RequestView> => {
@@ -13,12 +14,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
     photoUrls(request.files),
     mine ? [] : caller.grants(),
   ])
-  const { assignee } = request
-  const post =
-    assignee &&
-    [...street.posts([assignee.areaId], now), ...street.roster.appointed(assignee.areaId, now)].find(
-      candidate => candidate.officerId === assignee.officerId,
-    )
+  const post = handlerPost(street, request, now)
   const grid = street.area(request.gridId)
   const dutyPhone = grid && street.dutyPhone(grid)
   const here = grants.filter(({ areaId }) => request.areaIds.includes(areaId))
@@ -36,6 +32,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       urls,
       calendar: policies.calendar.forAreas(request.areaIds),
       tiers: policies.tiers,
+      topicFrom: policies.duplicates.topicFrom,
       postWords: kind => street.postWords(kind),
     },
   )

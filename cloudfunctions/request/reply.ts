@@ -6,9 +6,14 @@ import { limitRate } from '../kernel/rateLimit'
 import { changeAsEither } from './changeRequest'
 
 export const reply: Handler<typeof requestService, 'reply'> = async (call, input) => {
-  const { id, token, text, photos, reached } = input
+  const { id, token, text, photos, reached, toMerged } = input
   limitRate(call, 'reply', token)
-  const said = { text, photos: storedPhotos(token, photos), ...(reached && { reached }) }
+  const said = {
+    text,
+    photos: storedPhotos(token, photos),
+    ...(reached && { reached }),
+    ...(toMerged && { toMerged }),
+  }
   return changeAsEither(call, 'reply', { id, token }, (request, doing, around) =>
     replyToRequest(request, doing, said, around),
   )

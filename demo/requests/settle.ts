@@ -25,7 +25,7 @@ export const settle = (
   for (const effect of request.effects) {
     if (effect.kind === 'keepPhoto') {
       files[effect.photo.id] = { fileId: keep(effect.photo) }
-    } else {
+    } else if (effect.kind === 'tell') {
       const { id: effectId, personId, text, link } = effect
       tell({ causeId: request._id, effectId, personId, at, text, link })
     }

@@ -33,11 +33,8 @@ export interface DuplicatePolicy {
   likely: number
   /** How many are offered at most. */
   offered: number
-  /**
-   * What joined households do: from `topic` of them on staff are told that it may be one for everybody; each beyond the
-   * first moves it `hoursEach` forward in the worklist, `hoursMost` at most.
-   */
-  households: { topic: number; hoursEach: number; hoursMost: number }
+  /** From so many households on staff are told that a matter may be one for everybody. */
+  topicFrom: number
   matters: readonly SharedMatter[]
   /** Words that name a place and no matter, though a matter's word stands in them: 单元门口. */
   where: string

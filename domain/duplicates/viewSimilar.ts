@@ -1,13 +1,13 @@
 import type { NeighbourLine, SimilarLine, StaffSimilarLine } from '../../contract/requestSimilar'
 import type { Request } from '../request/request'
+import { householdsOf } from '../request/households'
+import { labelOf } from '../request/viewRequest'
+import type { TierPreset } from '../triage/tierPreset'
 import { buildingsIn } from './buildingsIn'
 import type { Likeness } from './likeness'
 import { likenessWords, nearWords } from './likenessWords'
 
 type Seen = Omit<Request, 'events'>
-
-/** Those it is about: who reported it, who joined, and those whose own report is dealt with in it. */
-export const householdsOf = (_request: Seen): number => 1
 
 /**
  * An open matter as any neighbour may see it. `what` is the policy's word, `block` where it lies; of the address only a
@@ -36,14 +36,14 @@ export const similarLine = (line: NeighbourLine, { matter, text, metres }: Liken
 })
 
 /** The same for an officer of its areas. */
-export const staffSimilarLine = (request: Seen, likeness: Likeness): StaffSimilarLine => ({
+export const staffSimilarLine = (request: Seen, likeness: Likeness, tiers: TierPreset): StaffSimilarLine => ({
   id: request._id,
   no: request.no,
   text: request.text,
   place: request.place.address ?? '',
   createdAt: request.createdAt,
   status: request.status,
-  tier: request.tier,
+  label: labelOf(request, 'staff', tiers),
   households: householdsOf(request),
   score: Math.round(likeness.score * 100) / 100,
   reasons: likenessWords(likeness),

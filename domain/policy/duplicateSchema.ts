@@ -20,7 +20,7 @@ export const duplicatePolicy: z.ZodMiniType<DuplicatePolicy> = z
     otherBuilding: share,
     likely: share,
     offered: positive.check(z.maximum(10)),
-    households: z.strictObject({ topic: positive, hoursEach: z.number(), hoursMost: z.number() }),
+    topicFrom: positive,
     matters: z.array(
       z.strictObject({
         id: z.string(),

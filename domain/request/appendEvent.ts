@@ -1,5 +1,7 @@
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
+import { tellFollowers } from './followers'
+import { passOnEffects } from './passedOn'
 import type { Effect, Request, RequestEvent } from './request'
 import { withKeys } from './requestKeys'
 
@@ -26,6 +28,11 @@ export const appendEvent = (
     events,
     status: event.to ?? request.status,
     version: request.version + (event.to === undefined ? 0 : 1),
-    effects: [...request.effects, ...effects],
+    effects: [
+      ...request.effects,
+      ...effects,
+      ...tellFollowers(request, event),
+      ...passOnEffects(request, event),
+    ],
   })
 }

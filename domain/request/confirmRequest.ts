@@ -6,6 +6,7 @@ import { openClocks } from '../deadline/clocks'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import type { Doing } from './handleRequest'
 import { assertMove } from './lifeCycle'
+import { letGoEffect } from './mergeRequest'
 import type { Request } from './request'
 import { stop } from './stop'
 
@@ -42,8 +43,17 @@ export const confirmRequest = (
     calendar: rules.calendar.forAreas(request.areaIds),
   })
   return appendEvent(
-    { ...request, clocks: { ...stopped, ...again }, reopenedTimes: request.reopenedTimes + 1 },
+    // For her it was not the same after all: from now on it is dealt with by itself.
+    {
+      ...request,
+      mergedInto: undefined,
+      clocks: { ...stopped, ...again },
+      reopenedTimes: request.reopenedTimes + 1,
+    },
     { ...doing, kind: 'reopened', to: 'reopened', answer, text },
-    tell(request, [request.assignee?.personId, ...overseers], `居民说还没办好，要重新办：${request.no}`),
+    [
+      ...tell(request, [request.assignee?.personId, ...overseers], `居民说还没办好，要重新办：${request.no}`),
+      ...letGoEffect(request),
+    ],
   )
 }

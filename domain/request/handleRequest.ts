@@ -41,7 +41,7 @@ export const acceptRequest = (
 export const replyToRequest = (
   request: Request,
   doing: Doing,
-  said: { text: string; photos: StoredPhoto[]; reached?: Milestone },
+  said: { text: string; photos: StoredPhoto[]; reached?: Milestone; toMerged?: boolean },
   rules: DeadlineRules,
 ): Request => {
   assertMove(request, 'reply', doing, rules.deadline)
@@ -55,6 +55,7 @@ export const replyToRequest = (
       text: said.text,
       photos: said.photos,
       ...(officer && said.reached && { reached: said.reached }),
+      ...(officer && said.toMerged && request.merged && { toMerged: true as const }),
       ...(starts && { to: 'inProgress' as const }),
     },
     [

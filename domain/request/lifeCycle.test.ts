@@ -11,6 +11,7 @@ import { exampleOfficer, exampleRequest, exampleRules } from './exampleRequest'
 import { decideExtension, extendRequest } from './extendRequest'
 import { acceptRequest, replyToRequest, resolveRequest } from './handleRequest'
 import { movesFor } from './lifeCycle'
+import { mergeRequest, unmergeRequest } from './mergeRequest'
 import type { Officer, Request } from './request'
 import { answerObjection, confirmDanger, objectToTier, retierRequest } from './retierRequest'
 import { officerClocks } from './stop'
@@ -52,7 +53,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     solved: fc.constantFrom('yes', 'partly', 'no'),
     tier: fc.constantFrom(...tiers),
     yes: fc.boolean(),
-    lawful: fc.option(fc.nat(13), { nil: undefined, freq: 4 }),
+    lawful: fc.option(fc.nat(15), { nil: undefined, freq: 4 }),
   }),
   { maxLength: 25 },
 )
@@ -79,7 +80,11 @@ const actor: Record<RequestMove, keyof typeof by> = {
   ...{ confirmDanger: 'wang', accept: 'chen', answerInfo: 'zhang', answerObjection: 'wang' },
   ...{ decideExtension: 'wang', reply: 'chen', askInfo: 'chen', extend: 'chen', retier: 'chen' },
   ...{ suspend: 'wang', resume: 'wang', object: 'zhang', resolve: 'chen', confirm: 'zhang' },
+  ...{ merge: 'chen', unmerge: 'wang' },
 }
+
+/** Danger takes in whatever there is. */
+const main = exampleRequest({ id: 'r-main', reporterId: 'p-li' }, { tier: 'A' })
 
 const take = (request: Request, { move, solved, tier, yes }: Step, at: number, n: number): Request => {
   const token = String(n).padStart(32, '0')
@@ -123,6 +128,10 @@ const take = (request: Request, { move, solved, tier, yes }: Step, at: number, n
       return objectToTier(request, doing.zhang, text, around)
     case 'answerObjection':
       return answerObjection(request, doing.wang, { upheld: yes, text }, around)
+    case 'merge':
+      return mergeRequest(request, doing.chen, { main, text }, around)
+    case 'unmerge':
+      return unmergeRequest(request, doing.wang, text, around)
     case 'wait':
       return wakeRequest(request, at, around)
   }
@@ -207,7 +216,7 @@ it('only ever appends to history, and raises the version with the state', () =>
     for (const event of transitions) expect(event.from).toBe(before.status)
   }))
 
-it('is in the worklist exactly while an officer owes something or waits for an answer', () =>
+it('is in the worklist exactly while an officer owes something or waits for an answer, and it stands by itself', () =>
   always((_before, after) => {
     const owed = [...officerClocks].flatMap(name => {
       const clock = after.clocks[name]
@@ -216,11 +225,12 @@ it('is in the worklist exactly while an officer owes something or waits for an a
     const answer = after.clocks.answer
     const due = owed.length ? Math.min(...owed) : isRunning(answer) ? answer.dueAt : undefined
     expect(after.openKey).toBe(
-      due === undefined ? undefined : `${tiers.indexOf(after.tier)}-${due}-${after._id}`,
+      due === undefined || after.mergedInto ? undefined : `${tiers.indexOf(after.tier)}-${due}-${after._id}`,
     )
     const settled = ['resolved', 'confirmed', 'closedNoAnswer'].includes(after.status)
     // A matter that is done can still owe the answer to an objection.
-    expect(after.openKey !== undefined).toBe(!settled || isRunning(after.clocks.objection))
+    const owes = !settled || isRunning(after.clocks.objection)
+    expect(after.openKey !== undefined).toBe(owes && !after.mergedInto)
     const closed = ['confirmed', 'closedNoAnswer'].includes(after.status)
     expect(after.mineOpenKey !== undefined).toBe(!closed)
     if (closed) expect(Object.values(after.clocks).every(clock => clock.doneAt !== undefined)).toBe(true)

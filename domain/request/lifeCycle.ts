@@ -44,7 +44,13 @@ export const moves: Record<RequestMove, Transition> = {
   resolve: { from: [...working, 'reopened', 'needInfo'], to: 'resolved', by: ['request.handle'] },
   // To `reopened` instead when the answer is not `yes`.
   confirm: { from: ['resolved'], to: 'confirmed', by: ['reporter'] },
+  // To `accepted` when nobody has taken it on yet. It stays what it is, dealt with in another.
+  merge: { from: open, by: ['request.handle'], when: 'mayMerge' },
+  unmerge: { from: unsettled, by: ['request.handle', 'request.oversee'], when: 'isMerged' },
 }
+
+/** What can be done about a request that is dealt with in another; the rest is done there, or after taking it out. */
+const whileMerged: readonly RequestMove[] = ['confirmDanger', 'reply', 'object', 'confirm', 'unmerge']
 
 /** Who would make a move, when (ms), under which policy. */
 export interface Occasion {
@@ -55,7 +61,15 @@ export interface Occasion {
 }
 
 type Condition =
-  'doubtedDanger' | 'mayAsk' | 'mayExtend' | 'askedByAnother' | 'maySuspend' | 'lowered' | 'objectedToAnother'
+  | 'mayMerge'
+  | 'isMerged'
+  | 'doubtedDanger'
+  | 'mayAsk'
+  | 'mayExtend'
+  | 'askedByAnother'
+  | 'maySuspend'
+  | 'lowered'
+  | 'objectedToAnother'
 
 const conditions: Record<
   Condition,
@@ -104,6 +118,14 @@ const conditions: Record<
     },
     otherwise: '这件事还不能挂账，请先申请延期。',
   },
+  mayMerge: {
+    holds: request => !request.merged?.length && !openObjection(request),
+    otherwise: '已经有别的事并进了这一件，或者居民的意见还没答复，现在不能并。',
+  },
+  isMerged: {
+    holds: ({ mergedInto }) => mergedInto !== undefined,
+    otherwise: '这件事没有和别的事并在一起。',
+  },
   lowered: {
     holds: request => !!unobjectedLowering(request),
     otherwise: '现在没有可以提意见的调整，或者您已经提过了。',
@@ -129,6 +151,7 @@ export const movesFor = (request: Request, { as, occasion }: Looking): RequestMo
     const { from, by, when } = moves[move]
     return (
       from.includes(request.status) &&
+      (!request.mergedInto || whileMerged.includes(move)) &&
       by.some(who => as.includes(who)) &&
       (!when || conditions[when].holds(request, occasion))
     )
@@ -146,6 +169,12 @@ export const assertMove = (
     throw new Refusal(
       'wrongState',
       `这件事现在是“${statusWords[request.status].resident}”，这一步办不了。请下拉刷新看看。`,
+    )
+  }
+  if (request.mergedInto && !whileMerged.includes(move)) {
+    throw new Refusal(
+      'wrongState',
+      `这件事和 ${request.mergedInto.no} 一起办。请到那一件里办，或者先分出来单独办。`,
     )
   }
   const occasion = { at, deadline, ...(by.officer && { officerId: by.officer.officerId }) }

@@ -59,6 +59,8 @@ export interface RequestEvent {
   answer?: { solved: Solved; satisfaction: Satisfaction }
   /** With `warned`, `overdue` and `escalated`. */
   clock?: ClockName
+  /** With `replied`: the officer sends it to everybody whose request is dealt with in this one. */
+  toMerged?: true
   /** With `replied`: what the officer reported reached. */
   reached?: Milestone
   /** With `retiered`, and with `objectionAnswered` when it was upheld: what was, and what is. */
@@ -79,6 +81,18 @@ export interface Assignee extends Officer {
 export type Effect =
   | { id: string; kind: 'tell'; personId: string; text: string; link: string }
   | { id: string; kind: 'keepPhoto'; photo: StoredPhoto }
+  | { id: string; kind: 'tellFollowers'; text: string; link: string }
+  | { id: string; kind: 'takeIn'; into: string }
+  | { id: string; kind: 'letGo'; from: string }
+  | { id: string; kind: 'passOn'; to: string; event: number }
+
+/** One request that is dealt with in another, as the other keeps it. */
+export interface MergedRequest {
+  id: string
+  no: string
+  /** How many it was about when it was merged. */
+  households: number
+}
 
 /** A request with its history, as stored in `requests`. */
 export interface Request {
@@ -112,13 +126,19 @@ export interface Request {
   /** Clocks that run or have run. A clock without `doneAt` is open. */
   clocks: Partial<Record<ClockName, Clock>>
   reopenedTimes: number
+  /** Accounts that joined it; counted from `joins`, never by adding. */
+  joined?: number
+  /** Requests that are dealt with in this one. */
+  merged?: MergedRequest[]
+  /** The request in which this one is dealt with. */
+  mergedInto?: { id: string; no: string }
   events: RequestEvent[]
   createdAt: number
   /** `<13-digit createdAt>-<id>`: the order of "my requests". */
   mineKey: string
   /** The same while it is not closed, for "my open requests". */
   mineOpenKey?: string
-  /** `<tier rank>-<13-digit due>-<id>`: the order of worklists; absent while no officer's clock runs. */
+  /** `<tier rank>-<13-digit due, earlier by its households>-<id>`: the order of worklists; absent while nobody's clock runs or it is merged. */
   openKey?: string
   /** `<13-digit instant of the correction>-<id>` while people have it elsewhere than the rules had put it. */
   correctedKey?: string

@@ -3,6 +3,7 @@ import { closedStatuses } from '../../contract/statuses'
 import type { ClockName } from '../../contract/requestTerms'
 import { isRunning, stepsToCome } from '../deadline/clock'
 import { correctionOf } from './corrections'
+import { ahead } from './households'
 import type { Request } from './request'
 import { officerClocks } from './stop'
 
@@ -35,11 +36,12 @@ type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'correctedKey' | 'wakeAt'
 export const withKeys = (request: Keyed): Request => {
   // While it waits for the reporter's answer it is still on the officer's list, by when the waiting ends.
   const due = officerDue(request) ?? runningDue(request, 'answer')
+  const at = due === undefined || request.mergedInto ? undefined : due - ahead(request)
   const correction = correctionOf(request)
   return {
     ...request,
     openKey:
-      due === undefined ? undefined : `${tiers.indexOf(request.tier)}-${sortableInstant(due)}-${request._id}`,
+      at === undefined ? undefined : `${tiers.indexOf(request.tier)}-${sortableInstant(at)}-${request._id}`,
     mineOpenKey: closedStatuses.includes(request.status) ? undefined : request.mineKey,
     correctedKey: correction && listKey(correction.at, request._id),
     wakeAt: wakeAt(request),

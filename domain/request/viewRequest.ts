@@ -1,7 +1,7 @@
 import type { AreaBrief, OfficerCard } from '../../contract/area'
 import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
-import { clockNames, type Milestone } from '../../contract/requestTerms'
+import { clockNames, type EventKind, type Milestone } from '../../contract/requestTerms'
 import type { RequestLine, RequestView, ShownClock, WorkingTime } from '../../contract/requestView'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'
@@ -9,6 +9,7 @@ import { whenWords } from '../time/words'
 import { letterOf, staffTierWords, type TierPreset } from '../triage/tierPreset'
 import { type Looking, movesFor } from './lifeCycle'
 import type { Actor, Request, RequestEvent, StoredPhoto } from './request'
+import { householdsOf } from './households'
 import { officerDue, reporterDue } from './requestKeys'
 import { categoryOf } from './retierRequest'
 import { openObjection, pendingExtension } from './standing'
@@ -30,6 +31,8 @@ export interface Around {
   calendar: WorkingCalendar
   /** What the tiers are called. */
   tiers: TierPreset
+  /** From so many households on it may be a matter for everybody. */
+  topicFrom: number
   /** What a kind of post is called. */
   postWords: (kind: string) => string
 }
@@ -61,6 +64,9 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
       ...(eventWords(event, reader, around) && { text: eventWords(event, reader, around) }),
       photos: viewPhotos(request, event.photos ?? [], around.urls),
     })),
+  households: householdsOf(request),
+  together: request.mergedInto !== undefined,
+  ...(reader.side === 'officer' && viewTogether(request, around)),
   mine: reader.side === 'reporter',
   moves: movesFor(request, reader.looking),
   emergencyLines: request.triage.emergencyLines,
@@ -75,7 +81,8 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
 const sideWords = { reporter: 'resident', officer: 'staff' } as const
 type Side = (typeof sideWords)[Reader['side']]
 
-const labelOf = (request: Pick<Request, 'tier' | 'triage'>, side: Side, preset: TierPreset) => {
+/** What its way of handling is called for one side. */
+export const labelOf = (request: Pick<Request, 'tier' | 'triage'>, side: Side, preset: TierPreset) => {
   const letter = letterOf(request, preset)
   return { words: letter[side], urgent: letter.urgent }
 }
@@ -99,6 +106,7 @@ export const lineOf = (
     createdAt: request.createdAt,
     ...(dueAt !== undefined && { dueAt }),
     overdue: dueAt !== undefined && dueAt < now,
+    households: householdsOf(request),
     ...(clock && { clock }),
     ...(request.assignee && { handler: postWords(request.assignee.post) }),
   }
@@ -167,10 +175,24 @@ const viewPending = (request: Request, { looking }: Reader): Pick<RequestView, '
   return text === undefined ? {} : { pending: { text, ...(was && { tier: was }) } }
 }
 
+/** What an officer sees of those dealt with together. */
+const viewTogether = (
+  request: Request,
+  { topicFrom }: Around,
+): Pick<RequestView, 'mergedInto' | 'merged' | 'crowded'> => ({
+  ...(request.mergedInto && { mergedInto: request.mergedInto }),
+  ...(request.merged && { merged: request.merged.map(({ id, no }) => ({ id, no })) }),
+  ...(request.tier !== 'D' && householdsOf(request) >= topicFrom && { crowded: true }),
+})
+
 /** Which class it is counted under, and what is said between officers, is nothing to residents. */
+const betweenOfficers: readonly EventKind[] = [
+  ...(['extensionAsked', 'extensionRefused'] as const),
+  ...(['crowded', 'tookIn', 'letGo'] as const),
+]
+
 const isFor = ({ side }: Reader, { kind, retier }: RequestEvent): boolean =>
-  side === 'officer' ||
-  !(kind === 'extensionAsked' || kind === 'extensionRefused' || (kind === 'retiered' && !retier?.tier))
+  side === 'officer' || !(betweenOfficers.includes(kind) || (kind === 'retiered' && !retier?.tier))
 
 /** Officers see no name of a reporter, who sees the officers by post and name. */
 const actorWords = (actor: Actor, reader: Reader, { postWords }: Around): string => {

@@ -5,6 +5,7 @@ import type { Collection } from './collection'
 import { councils } from './councils'
 import { imports } from './imports'
 import { inbox } from './inbox'
+import { joins } from './joins'
 import { leaves } from './leaves'
 import { officers } from './officers'
 import { people } from './people'
@@ -23,6 +24,7 @@ export const collections = [
   councils,
   imports,
   inbox,
+  joins,
   leaves,
   officers,
   people,

@@ -40,6 +40,7 @@ const event = z.strictObject({
   answer: z.optional(z.strictObject({ solved: z.enum(solvedAnswers), satisfaction: z.enum(satisfactions) })),
   clock: z.optional(z.enum(clockNames)),
   reached: z.optional(z.enum(milestones)),
+  toMerged: z.optional(z.literal(true)),
   retier: z.optional(
     z.strictObject({
       tier: z.optional(z.tuple([z.enum(tiers), z.enum(tiers)])),
@@ -93,6 +94,10 @@ const effect = z.union([
     link: z.string(),
   }),
   z.strictObject({ id: z.string(), kind: z.literal('keepPhoto'), photo: storedPhoto }),
+  z.strictObject({ id: z.string(), kind: z.literal('tellFollowers'), text: z.string(), link: z.string() }),
+  z.strictObject({ id: z.string(), kind: z.literal('takeIn'), into: z.string() }),
+  z.strictObject({ id: z.string(), kind: z.literal('letGo'), from: z.string() }),
+  z.strictObject({ id: z.string(), kind: z.literal('passOn'), to: z.string(), event: z.int() }),
 ])
 
 export const requests = defineCollection<Request>({
@@ -126,6 +131,9 @@ export const requests = defineCollection<Request>({
     assignee: z.optional(z.strictObject({ ...officer, personId: z.optional(z.string()), since: z.int() })),
     clocks: z.partialRecord(z.enum(clockNames), clock),
     reopenedTimes: z.int(),
+    joined: z.optional(z.int()),
+    merged: z.optional(z.array(z.strictObject({ id: z.string(), no: z.string(), households: z.int() }))),
+    mergedInto: z.optional(z.strictObject({ id: z.string(), no: z.string() })),
     events: z.array(event),
     createdAt: z.int(),
     mineKey: z.string(),

@@ -19,7 +19,7 @@ interface Props {
 
 /** One request in a list; touching it opens it. */
 export const RequestRow = ({ line, side = 'resident', workingTime }: Props) => {
-  const { id, status, label, text, place, createdAt, clock, handler } = line
+  const { id, status, label, text, place, createdAt, clock, handler, households } = line
   const open = !closedStatuses.includes(status)
   return (
     <Card
@@ -29,6 +29,7 @@ export const RequestRow = ({ line, side = 'resident', workingTime }: Props) => {
       <View className="row__tags">
         <Tag kind={label.urgent ? 'danger' : 'calm'}>{label.words}</Tag>
         <Tag kind={status === 'resolved' ? 'warn' : 'quiet'}>{statusWords[status][side]}</Tag>
+        {households > 1 && <Tag>{`${households} 户`}</Tag>}
       </View>
       <View className="row__text">{text}</View>
       <View className="row__more">

@@ -29,6 +29,9 @@ export default function MinePage() {
         )}
         empty={{ title: '还没有反映过', hint: '看到什么不对，说一声就行。' }}
       />
+      <View className="mine__joined">
+        <Button onPress={() => void Taro.navigateTo({ url: '/pages/following/index' })}>我也遇到的</Button>
+      </View>
       <View className="mine__report">
         <Button kind="main" onPress={() => void Taro.navigateTo({ url: '/pages/report/index' })}>
           我要反映

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { HouseholdPlace } from '../../../contract/account'
 import { textMost, tiles, tileWords } from '../../../contract/requestTerms'
+import type { SimilarLine } from '../../../contract/requestSimilar'
 import type { RequestView } from '../../../contract/requestView'
 import { dangerLines } from '../../../domain/triage/danger'
 import { CloudError } from '../../cloud/CloudError'
@@ -15,18 +16,30 @@ import { choosePlace } from '../../platform/place'
 import { CallBar } from '../../design/CallBar/CallBar'
 import { homeGrid, remembered } from '../../household/remembered'
 import { useConsent } from '../place/useConsent'
+import { askSimilar } from './askSimilar'
 import { type Draft, dropDraft, keepDraft, recallDraft } from './draft'
 import { EmergencyLines } from './EmergencyLines'
 import { Received } from './Received'
 import { sendReport } from './sendReport'
+import { Similar } from './Similar'
 import './index.scss'
 
 const tileChoices = tiles.map(value => ({ value, words: tileWords[value] }))
 
+interface State {
+  sending: boolean
+  error?: CloudError
+  /** What neighbours have reported, to join instead of sending. */
+  similar?: SimilarLine[]
+  received?: RequestView
+  /** What was sent. */
+  draft?: Draft
+}
+
 /** 我要反映: one sentence, then as much more as she likes. Danger shows the numbers to call before anything is sent. */
 export default function ReportPage() {
   const [draft, setDraft] = useState(recallDraft)
-  const [state, setState] = useState<{ sending: boolean; error?: CloudError; received?: RequestView }>({
+  const [state, setState] = useState<State>({
     sending: false,
   })
   const sending = useRef(false)
@@ -56,14 +69,20 @@ export default function ReportPage() {
       address: place.building ?? place.grid.name,
       placeId: place.id,
     })
-  const send = async () => {
+  const send = async ({ isAsked = false } = {}) => {
     if (sending.current) return
     sending.current = true
     setState({ sending: true })
     try {
-      const received = await sendReport(latest.current, homeGrid())
+      // Asked once, before the first sending: a retry is a decision. Danger is never held up by a question.
+      if (!isAsked && !latest.current.token && !dangerLines(latest.current.text)) {
+        const similar = await askSimilar(latest.current, homeGrid())
+        if (similar.length) return setState({ sending: false, similar })
+      }
+      const draft = latest.current
+      const received = await sendReport(draft, homeGrid())
       dropDraft()
-      setState({ sending: false, received })
+      setState({ sending: false, received, draft })
     } catch (error) {
       setState({
         sending: false,
@@ -82,8 +101,19 @@ export default function ReportPage() {
   if (state.received)
     return (
       <Screen>
-        <Received request={state.received} />
+        <Received request={state.received} {...(state.draft && { draft: state.draft })} />
         {!state.received.handler && <CallBar />}
+      </Screen>
+    )
+  if (state.similar)
+    return (
+      <Screen>
+        <Notice title="邻居好像已经反映了">是同一件就点“我也遇到”，不用再写，办到哪一步会告诉您。</Notice>
+        <Similar lines={state.similar} onJoined={dropDraft} />
+        <Button onPress={() => void send({ isAsked: true })}>不是同一件，继续上报</Button>
+        <View className="report__line">
+          <Button onPress={() => setState({ sending: false })}>回去改一改</Button>
+        </View>
       </Screen>
     )
   const danger = dangerLines(draft.text)

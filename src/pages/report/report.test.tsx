@@ -10,11 +10,23 @@ jest.mock('../../platform/call')
 jest.mock('../../platform/upload')
 jest.mock('../../platform/photo')
 
-const cloud = jest.mocked(callFunction)
+/** What the cloud answers to a report; that nothing like it is known yet is answered beside. */
+const cloud = jest.fn()
+/** What it answers to the question what neighbours have reported. */
+const similar = jest.fn()
+/** What it answers to 我也遇到. */
+const join = jest.fn()
+const answers: Record<string, jest.Mock> = { 'request.similar': similar, 'request.join': join }
 const stored = new Map<string, unknown>()
 
 beforeEach(() => {
   jest.resetAllMocks()
+  jest
+    .mocked(callFunction)
+    .mockImplementation((name, event) =>
+      (answers[(event as { action: string }).action] ?? cloud)(name, event),
+    )
+  similar.mockResolvedValue({ ok: true, now: Date.now(), data: { lines: [] } })
   stored.clear()
   // What the phone remembers, as WeChat keeps it.
   const storage = Taro as unknown as Record<string, jest.Mock>
@@ -144,4 +156,98 @@ it('says what the cloud says, and keeps what was written', async () => {
     'value',
     '三单元楼道的灯坏了',
   )
+})
+
+const lift = {
+  id: 'r-lift',
+  what: '电梯',
+  place: '甲片 6栋',
+  createdAt: Date.now() - 7_200_000,
+  status: 'accepted',
+  households: 3,
+  mine: false,
+  reasons: ['说的是同样的事', '离您 50 米内'],
+}
+const known = (...lines: object[]) =>
+  similar.mockResolvedValueOnce({ ok: true, now: Date.now(), data: { lines } })
+const redirected = () => jest.mocked(Taro.redirectTo).mock.calls.map(([{ url }]) => url)
+
+it('joins what a neighbour has reported instead of sending, in one touch', async () => {
+  known(lift)
+  join.mockResolvedValue({ ok: true, now: Date.now(), data: { followed: {} } })
+  render(<ReportPage />)
+  write('电梯坏了两天')
+  await send()
+  screen.getByText('邻居好像已经反映了')
+  screen.getByText('电梯 · 甲片 6栋')
+  screen.getByText('3 户遇到')
+  screen.getByText(/离您 50 米内/)
+  await act(
+    async () => void fireEvent.click(screen.getByRole('button', { name: '我也遇到：电梯，甲片 6栋' })),
+  )
+  expect(join.mock.calls[0]?.[1]).toMatchObject({ input: { id: 'r-lift' } })
+  expect(cloud).not.toHaveBeenCalled()
+  expect(redirected()).toEqual(['/pages/joined/index?id=r-lift'])
+  expect(stored.get('/reportDraft')).toBeUndefined()
+})
+
+it('sends what is not the same, and does not ask again', async () => {
+  known(lift)
+  cloud.mockResolvedValueOnce({
+    ok: false,
+    now: Date.now(),
+    error: { code: 'internal', message: '坏了', id: 'x' },
+  })
+  render(<ReportPage />)
+  write('电梯里太脏了')
+  await send()
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: '不是同一件，继续上报' })))
+  await screen.findByText('坏了')
+  cloud.mockResolvedValueOnce(received)
+  await send()
+  await screen.findByText(/261123-ABCDEF/)
+  expect(similar).toHaveBeenCalledTimes(1)
+})
+
+it('says why joining did not work, and keeps what was written', async () => {
+  known(lift)
+  join.mockResolvedValue({
+    ok: false,
+    now: Date.now(),
+    error: { code: 'wrongState', message: '这件事已经说办好了。', id: 'x' },
+  })
+  render(<ReportPage />)
+  write('电梯坏了两天')
+  await send()
+  await act(
+    async () => void fireEvent.click(screen.getByRole('button', { name: '我也遇到：电梯，甲片 6栋' })),
+  )
+  screen.getByText('这件事已经说办好了。')
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: '回去改一改' })))
+  expect(screen.getByRole('textbox', { name: '什么事？一句话就行' })).toHaveProperty('value', '电梯坏了两天')
+})
+
+it('does not hold up a report when the question cannot be answered', async () => {
+  similar.mockRejectedValue(new Offline('gone'))
+  cloud.mockResolvedValue(received)
+  render(<ReportPage />)
+  write('电梯坏了两天')
+  await send()
+  await screen.findByText(/261123-ABCDEF/)
+})
+
+it('sends danger at once and offers to join afterwards', async () => {
+  known(lift)
+  cloud.mockResolvedValue({
+    ...received,
+    data: { request: { ...received.data.request, tier: 'A', emergencyLines: ['119'] } },
+  })
+  render(<ReportPage />)
+  write('厨房有煤气味')
+  await send()
+  await screen.findByText(/261123-ABCDEF/)
+  screen.getByText('邻居也报了')
+  screen.getByRole('button', { name: '我也遇到：电梯，甲片 6栋' })
+  expect(similar.mock.calls).toHaveLength(1)
+  expect(similar.mock.calls[0]?.[1]).toMatchObject({ input: { sent: true } })
 })

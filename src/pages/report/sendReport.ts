@@ -7,6 +7,7 @@ import { Offline } from '../../platform/offline'
 import { newToken } from '../../platform/token'
 import { uploadFile } from '../../platform/upload'
 import { type Draft, keepDraft } from './draft'
+import { reportInput } from './reportInput'
 
 const { submit } = client(requestService)
 
@@ -17,14 +18,8 @@ const { submit } = client(requestService)
 export const sendReport = async (given: Draft, homeGridId?: string): Promise<RequestView> => {
   let draft = { ...given, token: given.token ?? (await newToken()) }
   const input = (photos: string[]) => ({
-    text: draft.text,
-    place: {
-      ...draft.place,
-      ...(draft.address.trim() && { address: draft.address.trim() }),
-      ...(!draft.place.gridId && !draft.place.point && homeGridId && { gridId: homeGridId }),
-    },
+    ...reportInput(draft, homeGridId),
     photos,
-    ...(draft.tile && { tile: draft.tile }),
     token: draft.token,
   })
   // Words are checked before the first picture costs her any data.

@@ -9,10 +9,11 @@ import { AnswerInfo } from './AnswerInfo'
 import { Confirm } from './Confirm'
 import { ConfirmDanger } from './ConfirmDanger'
 import { AnswerObjection, DecideExtension } from './Decide'
+import { Merge } from './Merge'
 import { Reply } from './Reply'
 import { Resolve } from './Resolve'
 import { Retier } from './Retier'
-import { AskInfo, Extend, ObjectToIt, Resume, Suspend } from './Say'
+import { AskInfo, Extend, ObjectToIt, Resume, Suspend, Unmerge } from './Say'
 
 export interface MoveProps {
   request: RequestView
@@ -35,6 +36,8 @@ const forms: Record<RequestMove, (props: MoveProps) => ReactNode> = {
   object: ObjectToIt,
   resolve: Resolve,
   confirm: Confirm,
+  merge: Merge,
+  unmerge: Unmerge,
 }
 
 const buttonWords: Record<RequestMove, string> = {
@@ -52,6 +55,8 @@ const buttonWords: Record<RequestMove, string> = {
   object: '我不同意这样调整',
   resolve: '办好了',
   confirm: '办好了没有？',
+  merge: '和同样的事并在一起',
+  unmerge: '分出来单独办',
 }
 
 /** What somebody waits for: the first of them stands open. */
@@ -61,7 +66,7 @@ const awaited: readonly RequestMove[] = [
 ]
 
 /** What is seldom needed stays behind one button, so that what is needed daily is found at once. */
-const seldom: readonly RequestMove[] = ['extend', 'retier', 'suspend']
+const seldom: readonly RequestMove[] = ['extend', 'retier', 'suspend', 'unmerge']
 
 /** What this person can do now, one form at a time; the first thing to do stands open. */
 export const Moves = ({ request, onChanged, onRefused }: MoveProps) => {

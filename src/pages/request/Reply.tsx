@@ -20,11 +20,12 @@ const milestoneWords: Record<Milestone, string> = { onSite: '已到现场', cont
 export const Reply = (props: MoveProps) => {
   const { text, setText, photos, setPhotos, upload } = useWordsAndPhotos()
   const [reached, setReached] = useState<Milestone>()
-  const { id, mine, clocks } = props.request
+  const [toMerged, setToMerged] = useState<'all' | 'one'>('one')
+  const { id, mine, clocks, merged = [] } = props.request
   // What a danger still has to reach, and only the officer sees.
   const ahead = clocks.flatMap(({ name }) => (name === 'onSite' || name === 'controlled' ? [name] : []))
   const action = useCallback(
-    async (said: { text: string; reached?: Milestone; token: string }) =>
+    async (said: { text: string; reached?: Milestone; toMerged?: boolean; token: string }) =>
       reply({ id, ...said, photos: await upload() }),
     [id, upload],
   )
@@ -47,8 +48,25 @@ export const Reply = (props: MoveProps) => {
         onChange={setText}
         {...(error?.field === 'text' && { error: error.message })}
       />
+      {merged.length > 0 && (
+        <Tiles
+          label="说给谁"
+          choices={[
+            { value: 'one', words: '只回这一位' },
+            { value: 'all', words: `并案的 ${merged.length} 位也收到` },
+          ]}
+          chosen={toMerged}
+          onChoose={setToMerged}
+        />
+      )}
       <PhotoPicker photos={photos} onChange={setPhotos} />
-      <Button kind="main" busy={sending} onPress={() => void send({ text, ...(reached && { reached }) })}>
+      <Button
+        kind="main"
+        busy={sending}
+        onPress={() =>
+          void send({ text, ...(reached && { reached }), ...(toMerged === 'all' && { toMerged: true }) })
+        }
+      >
         发出
       </Button>
     </Card>

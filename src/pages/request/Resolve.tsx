@@ -23,7 +23,7 @@ const manners = [
 export const Resolve = (props: MoveProps) => {
   const { text, setText, photos, setPhotos, upload } = useWordsAndPhotos()
   const [manner, setManner] = useState<Manner>('help')
-  const { id, version } = props.request
+  const { id, version, merged = [] } = props.request
   const action = useCallback(
     async (said: { version: number; text: string; manner: Manner; token: string }) =>
       resolve({ id, ...said, photos: await upload() }),
@@ -41,6 +41,9 @@ export const Resolve = (props: MoveProps) => {
         onChange={setText}
         {...(error?.field === 'text' && { error: error.message })}
       />
+      {merged.length > 0 && (
+        <Notice>并案的 {merged.length} 位居民也会看到这段话，请不要写名字和门牌。</Notice>
+      )}
       <PhotoPicker photos={photos} onChange={setPhotos} />
       <Button kind="main" busy={sending} onPress={() => void send({ version, text, manner })}>
         办好了，请居民确认

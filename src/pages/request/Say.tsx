@@ -10,7 +10,7 @@ import { Notice } from '../../design/Notice/Notice'
 import type { MoveProps } from './Moves'
 import { useMove } from './useMove'
 
-const { askInfo, extend, suspend, resume, object } = client(requestService)
+const { askInfo, extend, suspend, resume, object, unmerge } = client(requestService)
 
 interface Saying {
   title: string
@@ -55,6 +55,12 @@ const sayings = {
     note: '会交给社区和街道答复您。',
     action: object,
   },
+  unmerge: {
+    title: '分出来单独办',
+    label: '为什么不是同一件？居民会看到',
+    button: '分出来',
+    action: unmerge,
+  },
 } satisfies Partial<Record<RequestMove, Saying>>
 
 /** One sentence and a button: the moves that need nothing else. */
@@ -85,4 +91,5 @@ export const AskInfo = (props: MoveProps) => <Say {...props} saying={sayings.ask
 export const Extend = (props: MoveProps) => <Say {...props} saying={sayings.extend} />
 export const Suspend = (props: MoveProps) => <Say {...props} saying={sayings.suspend} />
 export const Resume = (props: MoveProps) => <Say {...props} saying={sayings.resume} />
+export const Unmerge = (props: MoveProps) => <Say {...props} saying={sayings.unmerge} />
 export const ObjectToIt = (props: MoveProps) => <Say {...props} saying={sayings.object} />

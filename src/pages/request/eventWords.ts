@@ -26,4 +26,9 @@ export const eventWords: Record<EventKind, string> = {
   callbackDue: '没等到确认，打电话问问',
   rehomed: '换了网格',
   closedNoAnswer: '没等到回复，先结束了',
+  crowded: '很多户都遇到',
+  merged: '和邻居的同一件事一起办',
+  unmerged: '不再一起办，单独办',
+  tookIn: '并进来一件同样的事',
+  letGo: '分出去一件',
 }

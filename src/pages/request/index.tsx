@@ -18,6 +18,7 @@ import { Timeline } from '../../design/Timeline/Timeline'
 import { EmergencyLines } from '../report/EmergencyLines'
 import { eventWords } from './eventWords'
 import { Moves } from './Moves'
+import { Together } from './Together'
 import { Turn } from './Turn'
 import './index.scss'
 
@@ -57,6 +58,7 @@ const Matter = ({ request }: { request: RequestView }) => {
         <EmergencyLines lines={request.emergencyLines} />
       )}
       <Turn request={request} />
+      <Together request={request} />
       <Card>
         <Tag kind={request.label.urgent ? 'danger' : 'calm'}>{request.label.words}</Tag>
         <Tag kind="quiet">{statusWords[request.status][side]}</Tag>

@@ -25,6 +25,8 @@ const request = (changes: Partial<RequestView> = {}): RequestView => ({
   clocks: [{ name: 'confirm', dueAt: Date.now() + 50 * hour, overdue: false, who: 'reporter' }],
   turn: { who: 'reporter', dueAt: Date.now() + 50 * hour },
   timeline: [{ kind: 'submitted', at: Date.now() - 5 * hour, by: '您', photos: [] }],
+  households: 1,
+  together: false,
   mine: true,
   moves: ['reply', 'confirm'],
   emergencyLines: [],

@@ -1,0 +1,104 @@
+import { Refusal } from '../../contract/refusal'
+import { sayWhenMany } from '../../domain/request/countJoined'
+import { letGo, release, takeIn } from '../../domain/request/mergeRequest'
+import { passOn } from '../../domain/request/passOn'
+import type { Effect, Request } from '../../domain/request/request'
+import { withKeys } from '../../domain/request/requestKeys'
+import type { Active } from '../kernel/active'
+import { change } from '../kernel/change'
+import { requests } from '../kernel/collections/requests'
+import type { Database } from '../kernel/database'
+import { runEffects } from '../kernel/effects'
+
+/** How long a call goes on with what is done to other requests, ms; `clock` does the rest. */
+const patience = 1500
+/** How many are changed at once. */
+const atOnce = 8
+
+interface Site {
+  db: Database
+  active: Active
+  now: number
+}
+
+/**
+ * Does what a saved request still has to do to others: the one it was merged into or taken out of, and those dealt with in
+ * it. Each is one guarded change of the other document, harmless when done twice; what is not done in time stays in the
+ * document for `clock`. Gives the request as it now is.
+ */
+export const runMerging = async (site: Site, request: Request): Promise<Request> => {
+  const { db, now } = site
+  const toDo = request.effects.filter(({ kind }) => kind in does)
+  if (!toDo.length) return request
+  const started = Date.now()
+  const done = new Set<string>()
+  let refused: string | undefined
+  for (let i = 0; i < toDo.length && Date.now() - started < patience; i += atOnce) {
+    await Promise.all(
+      toDo.slice(i, i + atOnce).map(async effect => {
+        try {
+          await does[effect.kind as Doable](site, request, effect as never)
+          done.add(effect.id)
+        } catch (error) {
+          if (error instanceof Refusal && error.code !== 'busy') {
+            // It can never be done: the other one has ended, or its history is full. What was merged is let go again.
+            done.add(effect.id)
+            if (effect.kind === 'takeIn') refused = error.message
+          }
+          console.error(JSON.stringify({ merging: request._id, effect: effect.id, error: String(error) }))
+        }
+      }),
+    )
+  }
+  const saved = await change<Request, undefined>(db, requests, {
+    id: request._id,
+    permit: () => undefined,
+    decide: before => {
+      const effects = before.effects.filter(({ id }) => !done.has(id))
+      const after = withKeys({ ...before, effects })
+      return refused !== undefined && before.mergedInto
+        ? release(after, { by: { kind: 'system' }, at: now, text: refused })
+        : after
+    },
+  })
+  return refused === undefined ? saved : runEffects(db, saved, now)
+}
+
+type Doable = 'takeIn' | 'letGo' | 'passOn'
+type Do<K extends Doable> = (site: Site, request: Request, effect: Effect & { kind: K }) => Promise<unknown>
+
+const does: { [K in Doable]: Do<K> } = {
+  takeIn: (site, request, { into }) =>
+    changeOther(site, into, main => {
+      const taken = takeIn(main, request, site.now)
+      return taken === main ? main : sayWhenMany(taken, counting(site, main))
+    }),
+  letGo: (site, request, { from }) => changeOther(site, from, main => letGo(main, request._id, site.now)),
+  passOn: async (site, main, { to, event: n }) => {
+    const event = main.events[n]
+    if (!event) return
+    const passed = { main, event, token: `${main._id}-${n}`, at: site.now }
+    await changeOther(site, to, merged => passOn(merged, passed, site.active.policies), passed.token)
+  },
+}
+
+const changeOther = async (
+  { db, now }: Site,
+  id: string,
+  decide: (other: Request) => Request,
+  token?: string,
+): Promise<void> => {
+  const saved = await change<Request, undefined>(db, requests, {
+    id,
+    ...(token && { token }),
+    permit: () => undefined,
+    decide,
+  })
+  await runEffects(db, saved, now)
+}
+
+const counting = ({ active: { street, policies }, now }: Site, { areaIds }: Request) => ({
+  at: now,
+  topicFrom: policies.duplicates.topicFrom,
+  overseers: street.holders('request.oversee', areaIds, now),
+})

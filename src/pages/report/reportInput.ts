@@ -1,0 +1,17 @@
+import type { InputOf } from '../../../contract/service'
+import type { requestService } from '../../../contract/request'
+import type { Draft } from './draft'
+
+/** What a draft says, in the shape it is sent in; without a place of its own it is the home's. */
+export const reportInput = (
+  { text, place, address, tile }: Draft,
+  homeGridId?: string,
+): Pick<InputOf<typeof requestService, 'submit'>, 'text' | 'place' | 'tile'> => ({
+  text,
+  place: {
+    ...place,
+    ...(address.trim() && { address: address.trim() }),
+    ...(!place.gridId && !place.point && homeGridId && { gridId: homeGridId }),
+  },
+  ...(tile && { tile }),
+})
