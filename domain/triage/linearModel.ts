@@ -16,8 +16,11 @@ export interface ModelData {
   /** What a byte of 1 is worth, and what an empty message gets, for each output. */
   scales: number[]
   biases: number[]
-  /** The log-odds from which on a passage is taken for a danger: scores of danger count from here. */
-  threshold: number
+  /**
+   * The log-odds from which on a passage is taken for a danger, in a short message and in a letter, which has many to be
+   * wrong about and is calmer in tone: scores of danger count from here.
+   */
+  thresholds: { short: number; letter: number }
 }
 
 /** What the model answers: is it a danger, which of the other tiers, which category, which type. */
@@ -176,15 +179,19 @@ export class LinearModel {
   }
 
   /** How much of a danger a passage is: log-odds, counted from where danger begins. */
-  danger(spoken: readonly Spoken[]): number {
+  danger(spoken: readonly Spoken[], passages: number): number {
     let score = 0
     for (const { place, value } of spoken) score += this.weights[place * width]! * value
-    return score * this.data.scales[0]! + this.data.biases[0]! - this.data.threshold
+    return score * this.data.scales[0]! + this.data.biases[0]! - this.threshold(passages)
   }
 
   /** How likely a passage with such a score of danger is one, between 0 and 1. */
-  chance(danger: number): number {
-    return 1 / (1 + Math.exp(-danger - this.data.threshold))
+  chance(danger: number, passages: number): number {
+    return 1 / (1 + Math.exp(-danger - this.threshold(passages)))
+  }
+
+  private threshold(passages: number): number {
+    return passages > 1 ? this.data.thresholds.letter : this.data.thresholds.short
   }
 
   /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */

@@ -50,7 +50,8 @@ const endOf = (text: string, start: number): number => {
 const partOf = ({ start, end }: Passage, found: Found, words: LetterWords): keyof typeof weights => {
   const has = (set: WordSet) => hitsOf(set, found).some(hit => start <= hit.start && hit.start < end)
   if (has(words.asks)) return 'asks'
-  if (end - start < courtesy && has(words.frame)) return 'frame'
+  // The first one says whom it is written to, which says what it is about.
+  if (start > 0 && end - start < courtesy && has(words.frame)) return 'frame'
   return has(words.turns) ? 'turns' : 'other'
 }
 

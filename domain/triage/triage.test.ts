@@ -98,10 +98,14 @@ it('lets a person look first when it is in doubt', () => {
   expect(decide('电箱好像在冒火花')).toMatchObject({ tier: 'A', sure: false })
 })
 
-it('is not moved by anger, capitals or how often it was said', () => {
-  const calm = decide('楼道灯坏了').tier
-  expect(decide('楼道灯坏了！！！！我要投诉你们全部人！！！第五次了！！！楼道灯坏了').tier).toBe(calm)
-})
+it.each(['楼道灯坏了', '对面楼晚上唱歌吵得睡不着', '小区停车位不够用'])(
+  'is not moved to danger by anger, capitals or how often it was said: %s',
+  text => {
+    const angry = `${text}！！！！我要投诉你们全部人！！！第五次了！！！HELP！！！${text}`
+    expect(decide(text).tier).not.toBe('A')
+    expect(decide(angry).tier).not.toBe('A')
+  },
+)
 
 it('names the words it saw, and lines to call', () => {
   const decision = decide('厨房有很重的煤气味')

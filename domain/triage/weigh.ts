@@ -51,6 +51,8 @@ export interface Evidence {
   matched: Matched[]
   near: NearMiss[]
   model: string
+  /** Into how many passages it was cut. */
+  passages: number
   /** The passage that is most of a danger. */
   danger: Alarm
   /** The best answers, the first one best. */
@@ -74,7 +76,7 @@ export const weigh = (
   const { text, passages, found, seen, features } = observation
   const book = rulebookOf(policy)
   const heard = model.hear(text, passages, features)
-  const dangers = heard.passages.map(spoken => rounded(model.danger(spoken)))
+  const dangers = heard.passages.map(spoken => rounded(model.danger(spoken, passages.length)))
   const scores = model.score(heard.whole)
   if (input.tile) scores[outputs.indexOf(policy.tiles[input.tile])]! += policy.model.tile
   const words = (output: Output) => model.strongest(heard.whole, text, output)
@@ -97,6 +99,7 @@ export const weigh = (
     matched,
     near,
     model: model.id,
+    passages: passages.length,
     danger: alarmOf(observation, dangers, heard, model, policy),
     tiers: opinions(['B', 'C', 'D'], 3, scores, words),
     categories: opinions(categories, 3, scores, words),
@@ -125,7 +128,7 @@ const alarmOf = (
   for (let i = 1; i < dangers.length; i++) if (margin(i) > margin(worst)) worst = i
   return {
     score: dangers[worst]!,
-    chance: rounded(model.chance(dangers[worst]!)),
+    chance: rounded(model.chance(dangers[worst]!, passages.length)),
     words: model.strongest(heard.passages[worst]!, text, 'danger'),
     ...(calm.has(worst) && { calmed: true as const }),
   }

@@ -27,16 +27,25 @@ const groups = [['B', 'C', 'D'] as const, categories, requestTypes].map(group =>
 
 export interface Settings {
   rounds: number
+  /** The weights are the mean of what they were after so many last rounds, which is steadier than the last alone. */
+  averaged: number
   rate: number
   /** How hard weights are pulled back to zero. */
   decay: number
-  /** A feature has to be in so many messages. */
+  /** A feature has to be in so many messages; a run of three characters in one more. */
   atLeast: number
   /** How often a message is learnt without the verdict of the rules, so that the model does not merely repeat them. */
   withoutRules: number
 }
 
-export const settings: Settings = { rounds: 15, rate: 0.15, decay: 0.0006, atLeast: 2, withoutRules: 0.4 }
+export const settings: Settings = {
+  rounds: 15,
+  averaged: 6,
+  rate: 0.15,
+  decay: 0.0006,
+  atLeast: 2,
+  withoutRules: 0.4,
+}
 
 const width = outputs.length
 
@@ -48,15 +57,17 @@ export const trainModel = (
   id: string,
   source: string,
   lessons: readonly Lesson[],
-  { rounds, rate, decay, atLeast, withoutRules }: Settings = settings,
+  { rounds, averaged, rate, decay, atLeast, withoutRules }: Settings = settings,
 ): ModelData => {
   const names = namesOf(lessons, atLeast)
   const rows = rowsOf(lessons, names)
   const weights = new Float32Array(names.length * width)
   const speeds = new Float32Array(names.length * width).fill(0.1)
   const biases = new Float64Array(width)
+  const sums = { weights: new Float32Array(weights.length), biases: new Float64Array(width) }
   const next = random(20240601)
   const order = lessons.map((_, i) => i)
+  const rarity = raritiesOf(lessons)
   const isRule = Uint8Array.from(names, name => Number(name.startsWith('!')))
 
   /** Scores of the outputs from `first` up to `end`. */
@@ -108,11 +119,30 @@ export const trainModel = (
       // Of a danger nobody says which tier it would be without.
       const first = right.has('danger') ? 4 : 1
       const scores = heard(whole, isBlind, first, width)
-      for (const group of groups) if (group[0]! >= first) slopesOf(group, scores, right, weight, slopes)
+      for (const group of groups)
+        if (group[0]! >= first) slopesOf(group, scores, right, weight * rarity(group, right), slopes)
       learn(whole, isBlind, slopes, first, width)
     }
+    if (round < rounds - averaged) continue
+    for (let at = 0; at < weights.length; at++) sums.weights[at]! += weights[at]! / averaged
+    for (let o = 0; o < width; o++) sums.biases[o]! += biases[o]! / averaged
   }
-  return packed(id, source, names, weights, biases)
+  return packed(id, source, names, sums.weights, sums.biases)
+}
+
+/** How much a rare answer counts: 0 like any other, 1 as if all were equally common. */
+const rare = 0.3
+
+/** What a lesson counts by how rare its answer is in a group: rare ones more, so that they are not given up. */
+const raritiesOf = (lessons: readonly Lesson[]) => {
+  const counts = new Float64Array(width)
+  for (const { right, isMade } of lessons)
+    if (!isMade) for (const output of right) counts[outputs.indexOf(output)]!++
+  return (group: readonly number[], right: ReadonlySet<Output>): number => {
+    const mean = group.reduce((sum, o) => sum + counts[o]!, 0) / group.length
+    const own = group.find(o => right.has(outputs[o]!))
+    return own === undefined ? 1 : (mean / counts[own]!) ** rare
+  }
 }
 
 /** How far the scores of a group are from what is right, into `slopes`. */
@@ -138,7 +168,9 @@ const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
     for (const run of runsOf(text)) names.add(run)
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].filter(([, count]) => count >= atLeast).map(([name]) => name)
+  return [...counts]
+    .filter(([name, count]) => count >= (name.length === 3 ? atLeast + 1 : atLeast))
+    .map(([name]) => name)
 }
 
 /** Places of features and what they weigh. */
@@ -156,7 +188,7 @@ const rowsOf = (lessons: readonly Lesson[], names: readonly string[]) => {
     weights: '',
     scales: [],
     biases: [],
-    threshold: 0,
+    thresholds: { short: 0, letter: 0 },
   })
   const rowOf = (spoken: Heard['whole']): Row => ({
     places: Int32Array.from(spoken, ({ place }) => place),
@@ -196,6 +228,6 @@ const packed = (
     weights: Buffer.from(Int8Array.from(bytes).buffer).toString('base64'),
     scales,
     biases: [...biases].map(bias => Number(bias.toFixed(4))),
-    threshold: 0,
+    thresholds: { short: 0, letter: 0 },
   }
 }

@@ -4,31 +4,37 @@ import { policiesFrom } from '../../domain/policy/policies'
 import { isCheck } from '../../domain/triage/exampleParts'
 import type { ModelData } from '../../domain/triage/linearModel'
 import { agreement, type Decided } from './agreement'
-import { crossValidate, decideFrom } from './crossValidate'
-import { loadExamples } from './loadExamples'
+import { crossValidate, decideFrom, type Judged } from './crossValidate'
 import { lessonsFrom } from './lessonsFrom'
+import { loadExamples } from './loadExamples'
 import { trainModel } from './trainModel'
 
 // npm run train: makes domain/triage/model.json from the work part of the examples. The same examples give the same file.
 
-/** No more of the messages that only look like danger may be raised than this, and as many dangers as that allows. */
-const lookalikesAtMost = 0.12
+/** No more than this share may be raised of the short messages that only look like danger, and of the letters without one. */
+const raisedAtMost = { short: 0.12, letter: 0.12 }
 
 const policy = policiesFrom({}, new Map()).triage
 const examples = loadExamples().filter(example => !isCheck(example))
-
 const judged = crossValidate(examples, policy)
-const at = (threshold: number) => agreement(decideFrom(judged, policy, threshold))
-// The log-odds at which so many look-alikes are raised.
-const steps = Array.from({ length: 121 }, (_, i) => (i - 60) / 20)
-const threshold = steps.find(step => at(step).raised <= lookalikesAtMost) ?? 0
+const isLetter = ({ evidence }: Judged) => evidence.passages > 1
+const [short, letters] = [judged.filter(one => !isLetter(one)), judged.filter(isLetter)]
 
-const found = decideFrom(judged, policy, threshold)
+// Where danger begins: the least log-odds that keep to the shares above.
+const steps = Array.from({ length: 121 }, (_, i) => (i - 80) / 20)
+const from = (part: readonly Judged[], step: number) => decideFrom(part, policy, step)
+const thresholds = {
+  short: steps.find(step => agreement(from(short, step)).raised <= raisedAtMost.short) ?? 0,
+  letter: steps.find(step => agreement(from(letters, step)).falseA <= raisedAtMost.letter) ?? 0,
+}
+const found = [...from(short, thresholds.short), ...from(letters, thresholds.letter)]
 const { recallA, raised } = agreement(found)
 const source = `Trained on ${examples.length} messages; in cross-validation it saw ${percent(recallA)} of the dangers and raised ${percent(raised)} of the messages that only look like one.`
-const model = trainModel('triage-model:1', source, lessonsFrom(examples, policy))
-const shifted: ModelData = { ...model, threshold }
-writeFileSync(join(process.cwd(), 'domain/triage/model.json'), `${JSON.stringify(shifted)}\n`)
+const model: ModelData = {
+  ...trainModel('triage-model:1', source, lessonsFrom(examples, policy)),
+  thresholds,
+}
+writeFileSync(join(process.cwd(), 'domain/triage/model.json'), `${JSON.stringify(model)}\n`)
 
 console.log(source)
 const bands: [name: string, least: number, most: number][] = [
@@ -45,18 +51,16 @@ console.table(
     ]),
   ),
 )
-console.table(
-  Object.fromEntries(
-    [-1, -0.5, -0.25, 0, 0.25, 0.5, 1].map(more => {
-      const { recallA, raised, falseA, tier } = at(threshold + more)
-      return [
-        more,
-        { recallA: percent(recallA), raised: percent(raised), falseA: percent(falseA), tier: percent(tier) },
-      ]
-    }),
-  ),
-)
-console.log(`${model.features.split(' ').length} features, ${JSON.stringify(shifted).length} bytes`)
+for (const [name, part, threshold] of [
+  ['short', short, thresholds.short],
+  ['letters', letters, thresholds.letter],
+] as const) {
+  console.log(`${name}: danger begins at ${threshold}; if it began later by`)
+  console.table(
+    Object.fromEntries([-1, -0.5, 0, 0.5, 1].map(more => [more, rounded(from(part, threshold + more))])),
+  )
+}
+console.log(`${model.features.split(' ').length} features, ${JSON.stringify(model).length} bytes`)
 
 function rounded(decided: Decided): Record<string, number> {
   return Object.fromEntries(
