@@ -7,7 +7,7 @@ import { collection, type Model, modelAfter, numbers, operationAt } from './mixe
 
 const kills = 200
 const killsPerFile = 25
-const patienceMs = 240_000
+const patienceMs = 600_000
 
 // Inside the package, so that the program finds the packages it uses.
 const dist = join(__dirname, '../dist')

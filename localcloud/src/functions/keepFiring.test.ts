@@ -1,6 +1,7 @@
 import { Clock } from '../clock'
 import type { Environment } from '../environment'
 import { Faults } from '../faults'
+import type { FunctionConfig } from './functionFolder'
 import type { FunctionHost } from './functionHost'
 import { Timers } from './timers'
 
@@ -11,22 +12,30 @@ let fired: string[] = []
 let stop = () => undefined as void
 const clock = new Clock()
 
+const hourly = '0 0 * * * * *'
+let config = (): FunctionConfig => ({})
+let logged: string[] = []
+
 const host = {
-  folder: {
-    names: () => ['tick'],
-    config: () => ({ triggers: [{ name: 'hourly', type: 'timer', config: '0 0 * * * * *' }] }),
-  },
+  folder: { names: () => ['tick'], config: () => config() },
   call: (_fn: string, { Time }: { Time: string }) => {
     fired.push(Time)
     return new Promise(() => undefined)
   },
 } as unknown as FunctionHost
 
+const firesAt = (cron: string) => {
+  config = () => ({ triggers: [{ name: 'tick', type: 'timer', config: cron }] })
+}
+
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.parse('2026-03-01T10:59:00Z') })
   fired = []
+  logged = []
   clock.offset = 0
-  stop = new Timers(host, { id: 'e', clock, faults: new Faults() } as Environment, () => undefined).start()
+  firesAt(hourly)
+  const environment = { id: 'e', clock, faults: new Faults() } as Environment
+  stop = new Timers(host, environment, line => logged.push(line)).start()
 })
 afterEach(() => {
   stop()
@@ -63,4 +72,25 @@ it('is silent once it is stopped', async () => {
   stop()
   await jest.advanceTimersByTimeAsync(3 * hour)
   expect(fired).toEqual([])
+})
+
+it('fires by the times that a changed config.json says, and no more by those of before', async () => {
+  firesAt('0 30 * * * * *')
+  await jest.advanceTimersByTimeAsync(hour)
+  expect(fired).toEqual(['2026-03-01T11:30:00.000Z'])
+  config = () => ({})
+  await jest.advanceTimersByTimeAsync(2 * hour)
+  expect(fired).toHaveLength(1)
+  firesAt(hourly)
+  await jest.advanceTimersByTimeAsync(hour)
+  expect(fired.slice(1)).toEqual(['2026-03-01T14:00:00.000Z'])
+})
+
+it('keeps its timers while a config.json cannot be read, and says so once', async () => {
+  config = () => {
+    throw new Error('tick/config.json cannot be used')
+  }
+  await jest.advanceTimersByTimeAsync(2 * hour)
+  expect(fired).toHaveLength(2)
+  expect(logged).toEqual(['[timer] tick/config.json cannot be used'])
 })

@@ -13,6 +13,9 @@ export interface Timer {
 // A longer wait than setTimeout takes is waited for in parts.
 const longestWait = 2 ** 31 - 1
 
+/** How often the functions are looked at for changed timers. */
+const lookEveryMs = 1000
+
 /** The timers of an environment: each fires by the environment's clock, also when that is moved. */
 export class Timers {
   constructor(
@@ -45,10 +48,38 @@ export class Timers {
     return due
   }
 
-  /** Fires the timers when they are due until the function that is given back is called. */
+  /** Fires the timers when they are due, those of changed functions too, until what is given back is called. */
   start(): () => void {
-    const stops = this.all().map(timer => this.keepFiring(timer))
-    return () => stops.forEach(stop => stop())
+    const running = new Map<string, () => void>()
+    let said = ''
+    const look = () => {
+      try {
+        this.keepUp(running)
+        said = ''
+      } catch (error) {
+        // Half of a file that is being written: the timers stay as they were.
+        const { message } = error as Error
+        if (message !== said) this.log(`[timer] ${message}`)
+        said = message
+      }
+    }
+    look()
+    const looking = setInterval(look, lookEveryMs)
+    return () => {
+      clearInterval(looking)
+      running.forEach(stop => stop())
+    }
+  }
+
+  /** Starts timers that are new and stops those that are gone; a changed one is both. */
+  private keepUp(running: Map<string, () => void>): void {
+    const wanted = new Map(this.all().map(timer => [JSON.stringify(timer), timer]))
+    for (const [key, stop] of running) {
+      if (wanted.has(key)) continue
+      stop()
+      running.delete(key)
+    }
+    for (const [key, timer] of wanted) if (!running.has(key)) running.set(key, this.keepFiring(timer))
   }
 
   private keepFiring({ fn, trigger }: Timer): () => void {
