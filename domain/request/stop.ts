@@ -1,18 +1,15 @@
-import type { ClockName } from '../../contract/requestTerms'
+import { type ClockName, clockNames } from '../../contract/requestTerms'
 import type { Request } from './request'
 
-/** Clocks an officer must meet, in the order in which they usually fall due; the others are the reporter's. */
-export const officerClocks = [
-  'accept',
-  'danger',
-  'reply',
-  'onSite',
-  'controlled',
-  'resolve',
-  'progress',
-  'review',
-  'objection',
-] as const satisfies readonly ClockName[]
+/** Clocks the reporter is waited for by. */
+const reporterClocks = ['answer', 'confirm'] as const satisfies readonly ClockName[]
+type ReporterClock = (typeof reporterClocks)[number]
+
+/** Clocks an officer must meet, in the order in which they usually fall due: all but the reporter's. */
+export const officerClocks = clockNames.filter(
+  (name): name is Exclude<ClockName, ReporterClock> =>
+    !(reporterClocks as readonly ClockName[]).includes(name),
+)
 
 /** The clocks with these, where they run or stand still, stopped at `at` (ms). */
 export const stop = (

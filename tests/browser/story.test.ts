@@ -5,9 +5,9 @@ import { openStreet, type OpenStreet } from '../cloud/openStreet'
 import { launchChromium } from '../support/chromium'
 import { runTimer, shiftClock, tokenFor } from '../support/localCloud'
 import { openApp, type OpenApp } from '../support/openApp'
+import { choose, press, sees } from './onScreen'
 
-// The product's one story, in a browser of phone size, found by accessible names alone. Pages below the one on top stay
-// in Taro's document, so only what can be seen counts.
+// The product's one story, in a browser of phone size, found by accessible names alone.
 
 let browser: Browser
 let street: OpenStreet
@@ -31,13 +31,6 @@ const openAs = async (name: Name, path?: string): Promise<Page> => {
   opened.push(app)
   return app.page
 }
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-const choose = (page: Page, name: string) =>
-  page.getByRole('radio', { name, exact: true }).filter({ visible: true }).click()
 
 let page: string
 

@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { requestService } from '../../../contract/request'
 import type { Satisfaction, Solved } from '../../../contract/requestTerms'
 import { client } from '../../cloud/client'
-import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
-import { Field } from '../../design/Field/Field'
-import { Notice } from '../../design/Notice/Notice'
 import { Tiles } from '../../design/Tiles/Tiles'
 import type { MoveProps } from './Moves'
+import { Sentence } from './Sentence'
 import { useMove } from './useMove'
 
 const { confirm } = client(requestService)
@@ -47,24 +45,16 @@ export const Confirm = (props: MoveProps) => {
         {...(satisfaction && { chosen: satisfaction })}
         onChoose={setSatisfaction}
       />
-      {solved && (
-        <Field
-          long
-          label={solved === 'yes' ? '还想说的（可以不写）' : '还差什么？'}
-          value={text}
-          onChange={setText}
-          {...(error?.field === 'text' && { error: error.message })}
-        />
-      )}
-      {error && error.field !== 'text' && <Notice kind="danger">{error.message}</Notice>}
-      <Button
-        kind="main"
-        busy={sending}
+      <Sentence
+        label={solved && (solved === 'yes' ? '还想说的（可以不写）' : '还差什么？')}
+        text={text}
+        onText={setText}
+        button={solved && solved !== 'yes' ? '请重新办' : '确认'}
+        sending={sending}
+        error={error}
         disabled={!solved || !satisfaction}
-        onPress={() => solved && satisfaction && say({ solved, satisfaction })}
-      >
-        {solved && solved !== 'yes' ? '请重新办' : '确认'}
-      </Button>
+        onSend={() => solved && satisfaction && say({ solved, satisfaction })}
+      />
     </Card>
   )
 }

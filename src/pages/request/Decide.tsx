@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { requestService } from '../../../contract/request'
 import type { RequestView } from '../../../contract/requestView'
 import { client } from '../../cloud/client'
-import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
-import { Field } from '../../design/Field/Field'
-import { Notice } from '../../design/Notice/Notice'
 import { Tiles } from '../../design/Tiles/Tiles'
 import type { MoveProps } from './Moves'
+import { Sentence } from './Sentence'
 import { useMove } from './useMove'
 
 const { decideExtension, answerObjection } = client(requestService)
@@ -42,7 +40,6 @@ const Decide = ({ deciding, ...props }: MoveProps & { deciding: Deciding }) => {
   return (
     <Card title={title}>
       <View className="request__text">“{asked}”</View>
-      {error && error.field !== 'text' && <Notice kind="danger">{error.message}</Notice>}
       <Tiles
         label={question}
         choices={[
@@ -52,21 +49,16 @@ const Decide = ({ deciding, ...props }: MoveProps & { deciding: Deciding }) => {
         {...(verdict && { chosen: verdict })}
         onChoose={setVerdict}
       />
-      <Field
-        long
+      <Sentence
         label={label}
-        value={text}
-        onChange={setText}
-        {...(error?.field === 'text' && { error: error.message })}
-      />
-      <Button
-        kind="main"
-        busy={sending}
+        text={text}
+        onText={setText}
+        button="答复"
+        sending={sending}
+        error={error}
         disabled={!verdict}
-        onPress={() => void send({ id, version, yes: verdict === 'yes', text })}
-      >
-        答复
-      </Button>
+        onSend={() => void send({ id, version, yes: verdict === 'yes', text })}
+      />
     </Card>
   )
 }

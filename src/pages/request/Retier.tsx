@@ -5,10 +5,10 @@ import { type Tier, tiers } from '../../../contract/tiers'
 import { client } from '../../cloud/client'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
-import { Field } from '../../design/Field/Field'
 import { Notice } from '../../design/Notice/Notice'
 import { Tiles } from '../../design/Tiles/Tiles'
 import type { MoveProps } from './Moves'
+import { Sentence } from './Sentence'
 import { useMove } from './useMove'
 
 const { retier } = client(requestService)
@@ -39,22 +39,16 @@ export const Retier = (props: MoveProps) => {
       {tiers.indexOf(tier) > tiers.indexOf(request.tier) && (
         <Notice>调低级别的原因居民会看到，居民不同意可以提意见。</Notice>
       )}
-      <Field
-        long
+      <Sentence
         label="为什么要改？"
-        value={text}
-        onChange={setText}
-        {...(error?.field === 'text' && { error: error.message })}
-      />
-      {error && error.field !== 'text' && <Notice kind="danger">{error.message}</Notice>}
-      <Button
-        kind="main"
-        busy={sending}
+        text={text}
+        onText={setText}
+        button="改"
+        sending={sending}
+        error={error}
         disabled={!Object.keys(change).length}
-        onPress={() => void send({ id, version, ...change, text })}
-      >
-        改
-      </Button>
+        onSend={() => void send({ id, version, ...change, text })}
+      />
     </Card>
   )
 }

@@ -3,11 +3,10 @@ import type { RequestMove } from '../../../contract/requestTerms'
 import type { RequestView } from '../../../contract/requestView'
 import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
-import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
-import { Field } from '../../design/Field/Field'
 import { Notice } from '../../design/Notice/Notice'
 import type { MoveProps } from './Moves'
+import { Sentence } from './Sentence'
 import { useMove } from './useMove'
 
 const { askInfo, extend, suspend, resume, object, unmerge } = client(requestService)
@@ -71,18 +70,17 @@ const Say = ({ saying, ...props }: MoveProps & { saying: Saying }) => {
   const { id, version } = props.request
   return (
     <Card title={title}>
-      {error && error.field !== 'text' && <Notice kind="danger">{error.message}</Notice>}
-      <Field
-        long
+      <Sentence
         label={label}
-        value={text}
-        onChange={setText}
-        {...(error?.field === 'text' && { error: error.message })}
-      />
-      {note && <Notice>{note}</Notice>}
-      <Button kind="main" busy={sending} onPress={() => void send({ id, version, text })}>
-        {button}
-      </Button>
+        text={text}
+        onText={setText}
+        button={button}
+        sending={sending}
+        error={error}
+        onSend={() => void send({ id, version, text })}
+      >
+        {note && <Notice>{note}</Notice>}
+      </Sentence>
     </Card>
   )
 }

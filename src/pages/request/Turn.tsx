@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ClockName } from '../../../contract/requestTerms'
 import type { RequestView } from '../../../contract/requestView'
 import { clockLeft } from '../../../domain/deadline/clockWords'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
+import { Button } from '../../design/Button/Button'
 import { Notice } from '../../design/Notice/Notice'
 
 const clockWords: Record<ClockName, string> = {
@@ -20,15 +22,20 @@ const clockWords: Record<ClockName, string> = {
   confirm: '回复',
 }
 
+/** A danger has seven clocks: an officer sees these many, and the others when asked for. */
+const nextClocks = 2
+
 /** Whose clock is running, what is left of it, and until when; every open clock has its line. */
 export const Turn = ({ request }: { request: RequestView }) => {
-  const { turn, clocks, workingTime } = request
+  const { turn, clocks, workingTime, mine } = request
+  const [all, setAll] = useState(false)
   const [next] = clocks
   if (turn.who === 'nobody' || !next) return null
   const kind = next.overdue ? 'danger' : turn.who === 'reporter' ? 'warn' : 'calm'
+  const shown = mine || all ? clocks : clocks.slice(0, nextClocks)
   return (
     <Notice kind={kind} title={titleOf(request)}>
-      {clocks.map(clock => (
+      {shown.map(clock => (
         <View key={clock.name}>
           {clock.paused
             ? `${clockWords[clock.name]}的时间停着`
@@ -36,6 +43,9 @@ export const Turn = ({ request }: { request: RequestView }) => {
           （{clockLeft(clock, now(), workingTime)}）
         </View>
       ))}
+      {shown.length < clocks.length && (
+        <Button onPress={() => setAll(true)}>全部时限（{clocks.length}）</Button>
+      )}
     </Notice>
   )
 }

@@ -116,6 +116,29 @@ it('keeps the token of a change whose answer was lost', async () => {
   expect(second).toBe(first)
 })
 
+it('shows an officer the next two of the many clocks of a danger, and all of them when asked', async () => {
+  const names = ['accept', 'danger', 'reply', 'onSite', 'controlled', 'resolve', 'progress'] as const
+  const clocks = names.map((name, n) => ({ name, dueAt: Date.now() + (n + 1) * hour, overdue: false }))
+  const danger = {
+    status: 'submitted' as const,
+    tier: 'A' as const,
+    clocks,
+    turn: { who: 'officer' as const },
+  }
+  await open(ok(request({ ...danger, mine: false, moves: [] })))
+  expect(screen.getAllByText(/^最晚 /)).toHaveLength(2)
+  await press('全部时限（7）')
+  expect(screen.getAllByText(/^最晚 /)).toHaveLength(7)
+  expect(screen.queryByRole('button', { name: /全部时限/ })).toBeNull()
+})
+
+it('keeps nothing that the street has promised from the resident', async () => {
+  const names = ['accept', 'reply', 'resolve'] as const
+  const clocks = names.map((name, n) => ({ name, dueAt: Date.now() + (n + 1) * hour, overdue: false }))
+  await open(ok(request({ status: 'submitted', clocks, moves: [], turn: { who: 'officer' } })))
+  expect(screen.getAllByText(/^最晚 /)).toHaveLength(3)
+})
+
 it('says so when it cannot be opened, and tries again', async () => {
   cloud.mockRejectedValueOnce(new Offline('gone'))
   await act(async () => void render(<RequestPage />))

@@ -95,6 +95,7 @@ export const RuleForm = ({ rule, title, tierWords, onDone, onCancel, onRemove }:
       <Field
         long
         label="给居民的理由，一句话"
+        hint="写 {words} 的地方会换成居民说到的词"
         value={because}
         onChange={setBecause}
         most={200}

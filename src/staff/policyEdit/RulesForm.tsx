@@ -66,10 +66,13 @@ export const RulesForm = ({
             />
           ),
         )}
-      {fault >= 0 && <View className="edit__row--wrong">不对的是这条：{rules[fault]?.because}</View>}
+      {fault >= 0 && <View className="edit__row--wrong">不对的是这条：{saidBy(rules[fault])}</View>}
     </View>
   )
 }
+
+/** Its sentence, with a gap where the words that were seen will stand. */
+const saidBy = (rule: TriageRule | undefined): string => rule?.because.replace('{words}', '……') ?? ''
 
 interface CardProps {
   rule: TriageRule
@@ -79,11 +82,11 @@ interface CardProps {
 }
 
 const RuleCard = ({ rule, tierName, isWrong, onOpen }: CardProps) => (
-  <Card label={`改这条规则：${rule.because}`} onPress={onOpen}>
+  <Card label={`改这条规则：${saidBy(rule)}`} onPress={onOpen}>
     <Tag kind={rule.danger ? 'danger' : 'calm'}>{tierName}</Tag>
     {isWrong ? <Tag kind="danger">这里不对</Tag> : null}
     {rule.decides ? <Tag kind="warn">它说了算</Tag> : null}
-    <View>{rule.because}</View>
+    <View>{saidBy(rule)}</View>
     <View className="edit__more">
       {rule.all.map(group => group.split(' ').slice(0, 6).join('、')).join(' ＋ ')}
     </View>

@@ -21,8 +21,8 @@ it('stores what was said: said again it is as long', () =>
 it.each([
   [{ minutes: 90 }, '90 分钟'],
   [{ minutes: 1440 }, '24 小时'],
-  [{ workingMinutes: 240 }, '4 工作小时'],
-  [{ workingDays: 3 }, '3 工作日'],
+  [{ workingMinutes: 240 }, '4 个工作小时'],
+  [{ workingDays: 3 }, '3 个工作日'],
   [{ days: 7 }, '7 天'],
 ])('says %j as %s', (length, words) => expect(lengthWords(spokenLength(length))).toBe(words))
 

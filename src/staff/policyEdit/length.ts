@@ -36,9 +36,11 @@ export const lengthOf = ({ count, unit }: SpokenLength): Length => {
   return { [unit]: count } as unknown as Length
 }
 
-/** In words: 4 工作小时. */
-export const lengthWords = ({ count, unit }: SpokenLength): string =>
-  `${count} ${lengthUnits.find(({ value }) => value === unit)?.words ?? ''}`
+/** In words: 24 小时, 3 个工作日. */
+export const lengthWords = ({ count, unit }: SpokenLength): string => {
+  const words = lengthUnits.find(({ value }) => value === unit)?.words ?? ''
+  return `${count} ${words.startsWith('工作') ? '个' : ''}${words}`
+}
 
 /**
  * The clock with another length. Warnings in minutes keep their share of it: minutes may lie beyond the new end, and go

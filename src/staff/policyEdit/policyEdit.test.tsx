@@ -83,7 +83,7 @@ describe('the letters', () => {
 describe('the deadlines', () => {
   it('are changed one clock at a time, and warnings keep their place', async () => {
     await open('deadline:1')
-    await press('B 网格办多久办好：3 工作日，改')
+    await press('B 网格办多久办好：3 个工作日，改')
     type('B 网格办多久办好，数目', '36')
     await press('小时', 'radio')
     await press('好了')
@@ -185,7 +185,7 @@ describe('the rules', () => {
     await open('triage:1')
     const rule = triage.rules.find(({ tier }) => tier === 'B')!
     type('找规则：里面的词，或者给居民的话', rule.id)
-    await press(`改这条规则：${rule.because}`)
+    await press(`改这条规则：${rule.because.replace('{words}', '……')}`)
     type('给居民的理由，一句话', '换个说法。')
     await press('记下这条规则')
     await save()
