@@ -5,6 +5,7 @@ import type { Figure } from './figure'
 import { measureActions } from './measureActions'
 import { measureConformance } from './measureConformance'
 import { measureDeadlines } from './measureDeadlines'
+import { measureDuplicates } from './measureDuplicates'
 import { measureEngine } from './measureEngine'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   triage: measureTriage,
   weapp: measureWeapp,
   h5: measureH5,
+  duplicates: measureDuplicates,
   deadline: measureDeadlines,
   action: () => measureActions(say),
   conformance: measureConformance,

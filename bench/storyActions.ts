@@ -74,6 +74,10 @@ export const storyActions: StoryAction[] = [
     },
   },
   reading('request.mine', 'zhang', {}),
+  reading('request.similar', 'zhang', {
+    text: '三单元的楼道灯坏了，上下楼看不见',
+    place: { point: middleOf(1), address: '三单元' },
+  }),
   {
     // From the newest to the oldest that is stored, so that no cache of the newest answers for all.
     name: 'request.read',

@@ -22,6 +22,7 @@ import { makeRoster } from './people/roster'
 import { Album } from './pictures/album'
 import { randomOf } from './random'
 import { planRequests } from './requests/planRequests'
+import { planPlanted } from './requests/planted/planPlanted'
 import { planStory } from './requests/planStory'
 import { replay } from './requests/replay'
 import type { Told } from './requests/settle'
@@ -54,6 +55,8 @@ export interface StreetOptions {
   scale?: Scale
   /** How file ids of the environment begin. */
   storage?: string
+  /** Hears which request is of which planted group; what only looks like one of it has a name of its own. */
+  planted?: (requestId: string, of: string) => void
   /** Hears what is being made. */
   progress?: (step: string) => void
 }
@@ -73,6 +76,7 @@ export const generateStreet = ({
   pepper,
   scale = wholeStreet,
   storage = 'cloud://linge-demo',
+  planted = () => undefined,
   progress = () => undefined,
 }: StreetOptions): DemoStreet => {
   const random = randomOf(seed)
@@ -126,8 +130,15 @@ export const generateStreet = ({
       now,
     }),
     ...(ground ? planStory(random.branch('story'), { ground, people, policies, pepper, now }) : []),
+    ...planPlanted(random.branch('planted'), { grids: areas.grids, people, now }),
   ]
-  const requests = planned.map((plan, i) => replay(world, plan, i)).sort((a, b) => a.createdAt - b.createdAt)
+  const requests = planned
+    .map((plan, i) => {
+      const request = replay(world, plan, i)
+      if (plan.planted) planted(request._id, plan.planted)
+      return request
+    })
+    .sort((a, b) => a.createdAt - b.createdAt)
 
   progress('议事 councils')
   const councils = makeCouncils(random.branch('councils'), { areas, roster, people, now, pepper })

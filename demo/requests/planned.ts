@@ -33,4 +33,6 @@ export interface Planned {
   stop?: 'submitted' | 'accepted' | 'inProgress' | 'resolved'
   /** Something the reporter adds while waiting. */
   note?: string
+  /** Of a planted group: which. Told to the bench, stored nowhere. */
+  planted?: string
 }
