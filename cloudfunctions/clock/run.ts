@@ -1,6 +1,7 @@
 import { cloud } from '../kernel/cloud'
 import { Database } from '../kernel/database'
 import { closeVotes } from './closeVotes'
+import { followImports } from './followImports'
 import { publishAreas } from './publishAreas'
 import { wakeRequests } from './wakeRequests'
 
@@ -16,8 +17,17 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const requests = await wakeRequests(db, ENV, now)
   const topics = await closeVotes(db, now)
   const published = await publishAreas(db, ENV, now)
+  const imports = await followImports(db, ENV, now)
   console.log(
-    JSON.stringify({ clock: 'minute', requests, topics, published, ms: Date.now() - now, ops: db.ops }),
+    JSON.stringify({
+      clock: 'minute',
+      requests,
+      topics,
+      published,
+      imports,
+      ms: Date.now() - now,
+      ops: db.ops,
+    }),
   )
   return { requests, topics }
 }

@@ -10,7 +10,7 @@ import { sameOutline } from './areas/readOutline'
 
 /** By what something follows to another area, with the words for it. */
 export const moveRules = {
-  point: '边界改了，按位置归到新的网格',
+  point: '按上报的位置归到新的网格',
   successor: '原来的撤销了，归到接管那块地方的',
   parent: '原来的撤销了，归到它的上级',
   path: '自己没变，上级变了',
@@ -69,7 +69,7 @@ export class Redrawn {
   /** The grid that has taken over the ground of one that is no more, else one below the nearest of its old parents. */
   successor(gridId: string): Move | undefined {
     const was = this.before.get(gridId)
-    const middle = was?.center ?? inner(was?.boundary ?? [])
+    const middle = inner(was?.boundary ?? []) ?? was?.center
     const found = middle && this.gridAt(middle)
     if (found) return { areaId: found, rule: 'successor' }
     const parent = this.living(gridId)

@@ -1,26 +1,13 @@
 import { areaService } from '../../contract/area'
 import { importService } from '../../contract/import'
-import { cloudUrl } from '../support/localCloud'
 import { middleOf } from './exampleStreet'
-import { applied, dryRun, wholeList } from './importing'
+import { applied, areaFeatures, dryRun, exported, wholeList } from './importing'
 import { openStreet, type OpenStreet } from './openStreet'
 
 let street: OpenStreet
 beforeEach(async () => {
   street = await openStreet()
 })
-
-const exported = async (kind: 'areas' | 'officers' | 'places', format: 'geojson' | 'xlsx' | 'csv') => {
-  const { url } = await street.as('liu').ok(importService, 'exportFile', { kind, format })
-  return new Uint8Array(await (await fetch(new URL(url, cloudUrl()))).arrayBuffer())
-}
-
-type Feature = { geometry: { coordinates: number[][][][] } | null; properties: Record<string, string> }
-const features = async () =>
-  JSON.parse(new TextDecoder().decode(await exported('areas', 'geojson'))) as {
-    type: string
-    features: Feature[]
-  }
 
 describe('what is exported and imported again', () => {
   it.each([
@@ -30,7 +17,9 @@ describe('what is exported and imported again', () => {
     ['places', 'xlsx'],
     ['places', 'csv'],
   ] as const)('changes nothing: %s as %s', async (kind, format) => {
-    const run = await dryRun(street, kind, format, await exported(kind, format), { missing: 'end' })
+    const run = await dryRun(street, kind, format, await exported(street, { kind, format }), {
+      missing: 'end',
+    })
     expect(await wholeList(street, run.id, 'changed', 'rows')).toEqual([])
     expect(run).toMatchObject({ state: 'ready', totals: { added: 0, changed: 0, ended: 0, errors: 0 } })
     expect(run.totals?.unchanged).toBeGreaterThan(2)
@@ -40,7 +29,7 @@ describe('what is exported and imported again', () => {
 
 describe('a new outline', () => {
   it('is in force after it was applied, and gone after it was undone', async () => {
-    const file = await features()
+    const file = await areaFeatures(street)
     const grid = file.features.find(({ properties }) => properties['名称'] === '第一网格')
     if (grid) grid.properties['名称'] = '新第一网格'
     const run = await dryRun(street, 'areas', 'geojson', file)

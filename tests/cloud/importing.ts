@@ -1,6 +1,6 @@
 import { type ImportKind, type ImportRun, importService } from '../../contract/import'
 import type { InputOf } from '../../contract/service'
-import { tokenFor, upload } from '../support/localCloud'
+import { cloudUrl, tokenFor, upload } from '../support/localCloud'
 import { type Name, openidOf } from './exampleStreet'
 import type { OpenStreet } from './openStreet'
 import { tokens } from './tokens'
@@ -65,4 +65,43 @@ export const wholeList = async <K extends 'faults' | 'rows' | 'moved'>(
     if (!answer.next) return all
     cursor = answer.next
   }
+}
+
+/** What an export gives, as bytes. */
+export const exported = async (
+  street: OpenStreet,
+  input: InputOf<typeof importService, 'exportFile'>,
+  who: Name = 'liu',
+): Promise<Uint8Array> => {
+  const { url } = await street.as(who).ok(importService, 'exportFile', input)
+  return new Uint8Array(await (await fetch(new URL(url, cloudUrl()))).arrayBuffer())
+}
+
+export interface AreaFile {
+  type: 'FeatureCollection'
+  features: {
+    type: 'Feature'
+    geometry: { type: string; coordinates: unknown } | null
+    properties: Record<string, string | number>
+  }[]
+}
+
+/** The areas in force as the file of an export. */
+export const areaFeatures = async (street: OpenStreet): Promise<AreaFile> =>
+  JSON.parse(
+    new TextDecoder().decode(await exported(street, { kind: 'areas', format: 'geojson' })),
+  ) as AreaFile
+
+/** A rectangle as high as the example street, between two columns of its squares. */
+export const square = (from: number, to: number): [number, number][][] => {
+  const [west, east, south, north] = [114.05 + from * 0.005, 114.05 + to * 0.005, 22.7, 22.705]
+  return [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ]
 }

@@ -24,6 +24,6 @@ export const people = defineCollection<Person>({
     seenAt: z.int(),
     createdAt: z.int(),
   }),
-  // Only ever read by id.
-  indexes: [],
+  // Read by id; by home only on the day on which that grid is no more.
+  indexes: [{ name: 'home', keys: [['homeGridId', '1']] }],
 })

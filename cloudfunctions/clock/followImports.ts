@@ -1,0 +1,99 @@
+import { appliedRun } from '../../domain/import/moveRun'
+import { Redrawn } from '../../domain/import/Redrawn'
+import type { Follow, Run } from '../../domain/import/run'
+import { type Active, forgetActive, loadActive } from '../kernel/active'
+import { areas } from '../kernel/collections/areas'
+import { imports } from '../kernel/collections/imports'
+import { pointers } from '../kernel/collections/pointers'
+import type { Database } from '../kernel/database'
+import { readVersion } from '../kernel/readVersion'
+import { update } from '../kernel/save'
+import { followHomes } from './followHomes'
+import { followRequests } from './followRequests'
+import { followTopics } from './followTopics'
+import { wakeDue } from './wakeDue'
+
+/** What one step of following needs to know. */
+export interface Following {
+  db: Database
+  run: Run
+  follow: Follow
+  redrawn: Redrawn
+  active: Active
+  now: number
+}
+
+/** How far one batch came: after which key, how many it moved, and whether there is more. */
+export interface Followed {
+  after: string
+  moved: number
+  more: boolean
+}
+
+const steps: Record<
+  Follow['what'],
+  { work: (following: Following) => Promise<Followed>; next?: Follow['what'] }
+> = {
+  requests: { work: followRequests, next: 'homes' },
+  homes: { work: followHomes, next: 'topics' },
+  topics: { work: followTopics },
+}
+
+/** One import is followed for no longer than this in one run, ms; the next run goes on a minute later. */
+const budget = 10_000
+
+/**
+ * Takes open requests, residents' homes and open topics along after areas were drawn anew, in batches, each once; and notes
+ * a switch of versions that was done in a call that was cut off before it could. Gives how many imports it looked after.
+ */
+export const followImports = (db: Database, env: string, now: number): Promise<number> =>
+  wakeDue(db, imports, now, async id => {
+    const run = await db.read(imports, id)
+    if (!run) return
+    if (run.state === 'applying') await noteSwitch(db, run, now)
+    else if (run.follow && !run.follow.done) await followRun(db, env, run, now)
+    else await update(db, imports, run, asleep(run))
+  })
+
+/** The switch is always of the pointer of the run's kind; when it was never done, whoever opens the run goes on with it. */
+const noteSwitch = async (db: Database, run: Run, now: number): Promise<void> => {
+  const is = await db.read(pointers, 'active')
+  const which = { areas: 'areas', officers: 'roster', places: 'places' } as const
+  const isDone = run.target !== undefined && is?.[which[run.kind]] === run.target
+  const event = { at: now, by: '系统', text: `启用了第 ${run.target} 版` }
+  await update(db, imports, run, isDone ? appliedRun(run, event) : asleep(run))
+}
+
+const followRun = async (db: Database, env: string, run: Run, now: number): Promise<void> => {
+  // What this instance remembers may be from before the switch: by that, nothing would have to move.
+  forgetActive(env)
+  const active = await loadActive(db, env, now)
+  if (!run.follow || !active.pointers) return
+  const [before, after] = await Promise.all([
+    readVersion(db, areas, run.follow.from),
+    readVersion(db, areas, active.pointers.areas),
+  ])
+  const redrawn = new Redrawn(before, after, active.policies.areaKinds)
+  const started = Date.now()
+  let saved: Run | undefined = run
+  while (saved?.follow && (saved.wakeAt ?? Infinity) <= now && Date.now() - started < budget) {
+    const next = await followOnce({ db, run: saved, follow: saved.follow, redrawn, active, now })
+    // Nothing is saved when somebody has undone it meanwhile: that is followed in the next run.
+    saved = await update(db, imports, saved, next)
+  }
+}
+
+/** One batch, and when to go on: at once, or when no instance goes by the old areas any more. */
+const followOnce = async (following: Following): Promise<Run> => {
+  const { run, follow, now } = following
+  const { work, next } = steps[follow.what]
+  const { after, moved, more } = await work(following)
+  const far = { ...follow, after, moved: follow.moved + moved }
+  if (more) return { ...run, follow: far, wakeAt: now }
+  if (follow.what === 'requests' && now < follow.until) return { ...run, follow: far, wakeAt: follow.until }
+  return next
+    ? { ...run, follow: { ...far, what: next, after: '' }, wakeAt: now }
+    : asleep({ ...run, follow: { ...far, done: true } })
+}
+
+const asleep = ({ wakeAt: _wakeAt, ...run }: Run): Run => run
