@@ -1,5 +1,14 @@
 // Packages that ship only as ES modules and are therefore compiled for jest like our own code.
-const esmOnly = ['d3-delaunay', 'flatbush', 'flatqueue', 'delaunator', 'robust-predicates']
+const esmOnly = [
+  'd3-delaunay',
+  'flatbush',
+  'flatqueue',
+  'delaunator',
+  'robust-predicates',
+  'shpjs',
+  'parsedbf',
+  'but-unzip',
+]
 
 const shared = {
   rootDir: __dirname,
@@ -20,6 +29,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.linge/', '<rootDir>/localcloud/dist/'],
   moduleNameMapper: {
     // Functions meet the SDK in their bundle on the local cloud (project `cloud`), never inside jest.
+    // Their `require` doors lead to builds for browsers, or nowhere.
+    '^shpjs$': '<rootDir>/node_modules/shpjs/lib/index.js',
+    '^but-unzip$': '<rootDir>/node_modules/but-unzip/index.node.min.mjs',
     '^wx-server-sdk$': '<rootDir>/tests/support/sdkStandIn.ts',
   },
 }

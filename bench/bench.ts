@@ -9,6 +9,7 @@ import { measureDuplicates } from './measureDuplicates'
 import { measureEngine } from './measureEngine'
 import { measureFunctions } from './measureFunctions'
 import { measureH5 } from './measureH5'
+import { measureImport } from './measureImport'
 import { measureLocate } from './measureLocate'
 import { measureThroughput } from './measureThroughput'
 import { measureTriage } from './measureTriage'
@@ -21,6 +22,7 @@ const say = (line: string) => console.log(line)
 /** What can be measured, by the beginning of its figures' names. */
 const parts: Record<string, () => Promise<Figure[]>> = {
   fn: measureFunctions,
+  import: () => measureImport(say),
   locate: measureLocate,
   functions: measureThroughput,
   triage: measureTriage,

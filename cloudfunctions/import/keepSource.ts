@@ -8,7 +8,9 @@ import { Unreadable } from './files/Unreadable'
  * gives the same copy. Throws `Unreadable` for a file that is gone, empty or too large.
  */
 export const keepSource = async ({ _id, inbox }: Run): Promise<string> => {
-  const { fileContent } = await cloud.downloadFile({ fileID: inbox }).catch(() => {
+  const { fileContent } = await cloud.downloadFile({ fileID: inbox }).catch((error: unknown) => {
+    // Anything else passes, and the next call tries again.
+    if ((error as { code?: string }).code !== 'STORAGE_FILE_NONEXIST') throw error
     throw new Unreadable('文件没有传上来，或已经过期了。请重新上传。')
   })
   if (!fileContent.length) throw new Unreadable('文件是空的。请检查后重新上传。')

@@ -1,5 +1,4 @@
 import { areaService } from '../../contract/area'
-import { importService } from '../../contract/import'
 import { middleOf } from './exampleStreet'
 import { applied, areaFeatures, dryRun, exported, wholeList } from './importing'
 import { openStreet, type OpenStreet } from './openStreet'

@@ -33,14 +33,15 @@ export const dryRun = async (
   ending: string,
   content: Uint8Array | string | object,
   options: Options = {},
+  who: Name = 'liu',
 ): Promise<ImportRun> => {
   const bytes =
     content instanceof Uint8Array
       ? content
       : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
-  const file = await uploadAs(street, 'liu', ending, bytes)
+  const file = await uploadAs(street, who, ending, bytes)
   const input = { file, fileName: `新的.${ending}`, kind, ...options, token: tokens.next() }
-  return advanced(street, 'liu', (await street.as('liu').ok(importService, 'start', input)).run)
+  return advanced(street, who, (await street.as(who).ok(importService, 'start', input)).run)
 }
 
 /** Applies a checked run; the run as it is then. */

@@ -48,9 +48,8 @@ export const planAreas = (input: AreasInput): AreasPlan => {
   const byCode = new Map(base.flatMap(area => (area.code === undefined ? [] : [[area.code, area] as const])))
   const around = { kinds, coordinates, now, byId, byCode, faults }
   const read = sheet.rows.flatMap(row => readAreaRow(row, around) ?? [])
-  const drafts = doubles(read, ({ area }) => area._id, 'doubleId', faults)
-  const named = new Set(drafts.map(({ area }) => area._id))
-  const trees = new Set(drafts.map(({ area }) => area.tree))
+  const named = new Set(read.map(({ area }) => area._id))
+  const trees = new Set(read.map(({ area }) => area.tree))
   const ended =
     missing === 'keep'
       ? []
@@ -60,19 +59,13 @@ export const planAreas = (input: AreasInput): AreasPlan => {
         )
   const gone = new Set(ended.map(({ _id }) => _id))
   const stays = base.filter(area => !named.has(area._id) && !gone.has(area._id))
-  const known = references([...stays, ...drafts.map(({ area }) => area)])
-  const endedRefs = references(ended)
   const codes = new Map(
     stays.flatMap(area => (area.code === undefined ? [] : [[area.code, area.name] as const])),
   )
-  doubles(
-    drafts.filter(({ area }) => area.code),
-    ({ area }) => area.code,
-    'doubleCode',
-    faults,
-    codes,
-  )
-
+  const coded = doubles(read, ({ area }) => area.code, 'doubleCode', faults, codes)
+  const drafts = doubles(coded, ({ area }) => area._id, 'doubleId', faults)
+  const known = references([...stays, ...drafts.map(({ area }) => area)])
+  const endedRefs = references(ended)
   const areas = new Map<string, Omit<Area, 'path'>>(stays.map(({ path: _path, ...area }) => [area._id, area]))
   for (const draft of drafts) {
     const parentId = parentOf(draft, known, endedRefs, scope, faults)
