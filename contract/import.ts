@@ -255,7 +255,10 @@ export const importService = defineService('import', {
     output: answer,
     errors: ['conflict', 'wrongState'],
   }),
-  /** Checks the file once more against what is in force now: after `outdated`, `undone`, or when rules have changed. */
+  /**
+   * Checks the file once more against what is in force now: after `outdated`, or when rules have changed. The file is gone
+   * once it was applied, and a week after a check that nobody followed up; then it has to be uploaded again.
+   */
   recheck: mutation({
     scope: 'document',
     permission: 'area.manage',

@@ -1,7 +1,8 @@
-import { appliedRun } from '../../domain/import/moveRun'
+import { appliedRun, isDoneWith } from '../../domain/import/moveRun'
 import { Redrawn } from '../../domain/import/Redrawn'
 import type { Follow, Run } from '../../domain/import/run'
 import { type Active, forgetActive, loadActive } from '../kernel/active'
+import { cloud } from '../kernel/cloud'
 import { areas } from '../kernel/collections/areas'
 import { imports } from '../kernel/collections/imports'
 import { pointers } from '../kernel/collections/pointers'
@@ -44,7 +45,7 @@ const budget = 10_000
 
 /**
  * Takes open requests, residents' homes and open topics along after areas were drawn anew, in batches, each once; and notes
- * a switch of versions that was done in a call that was cut off before it could. Gives how many imports it looked after.
+ * a switch of versions that was done in a call that was cut off before it could. Removes files that are done with. Gives how many imports it looked after.
  */
 export const followImports = (db: Database, env: string, now: number): Promise<number> =>
   wakeDue(db, imports, now, async id => {
@@ -52,7 +53,7 @@ export const followImports = (db: Database, env: string, now: number): Promise<n
     if (!run) return
     if (run.state === 'applying') await noteSwitch(db, run, now)
     else if (run.follow && !run.follow.done) await followRun(db, env, run, now)
-    else await update(db, imports, run, asleep(run))
+    else await forgetSource(db, run)
   })
 
 /** The switch is always of the pointer of the run's kind; when it was never done, whoever opens the run goes on with it. */
@@ -76,7 +77,12 @@ const followRun = async (db: Database, env: string, run: Run, now: number): Prom
   const redrawn = new Redrawn(before, after, active.policies.areaKinds)
   const started = Date.now()
   let saved: Run | undefined = run
-  while (saved?.follow && (saved.wakeAt ?? Infinity) <= now && Date.now() - started < budget) {
+  while (
+    saved?.follow &&
+    !saved.follow.done &&
+    (saved.wakeAt ?? Infinity) <= now &&
+    Date.now() - started < budget
+  ) {
     const next = await followOnce({ db, run: saved, follow: saved.follow, redrawn, active, now })
     // Nothing is saved when somebody has undone it meanwhile: that is followed in the next run.
     saved = await update(db, imports, saved, next)
@@ -93,7 +99,18 @@ const followOnce = async (following: Following): Promise<Run> => {
   if (follow.what === 'requests' && now < follow.until) return { ...run, follow: far, wakeAt: follow.until }
   return next
     ? { ...run, follow: { ...far, what: next, after: '' }, wakeAt: now }
-    : asleep({ ...run, follow: { ...far, done: true } })
+    : { ...run, follow: { ...far, done: true }, wakeAt: now }
+}
+
+/** The uploaded file may hold private phones: it is gone as soon as nobody needs it. */
+const forgetSource = async (db: Database, run: Run): Promise<void> => {
+  if (!isDoneWith(run)) {
+    await update(db, imports, run, asleep(run))
+    return
+  }
+  const { source = '', ...rest } = asleep(run)
+  await cloud.deleteFile({ fileList: [source] })
+  await update(db, imports, run, rest)
 }
 
 const asleep = ({ wakeAt: _wakeAt, ...run }: Run): Run => run

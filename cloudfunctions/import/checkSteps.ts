@@ -5,6 +5,7 @@ import { readyRun } from '../../domain/import/moveRun'
 import type { Run } from '../../domain/import/run'
 import { forgetActive } from '../kernel/active'
 import type { Call } from '../kernel/call'
+import { cloud } from '../kernel/cloud'
 import { Unreadable } from './files/Unreadable'
 import { foreseeMoves } from './foreseeMoves'
 import { keepSource } from './keepSource'
@@ -26,6 +27,8 @@ export const checkSteps: Partial<Record<NonNullable<Run['work']>['step'], Slice>
   }),
   compare: async (call, run) => {
     const checked = await onPresentBase(call, run)
+    // The copy is kept and noted: when this fails, storage's own expiry of `inbox/` removes the upload.
+    await cloud.deleteFile({ fileList: [run.inbox] }).catch(() => undefined)
     const { rows, areas } = await planOf(call, checked)
     return { ...checked, work: { step: areas ? 'ground' : 'report', done: 0, of: areas ? rows.length : 1 } }
   },

@@ -27,17 +27,16 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
   const area = street.area(run.areaId)
   const { work, message, totals, follow } = run
   const isNewest = run.target !== undefined && run.target === pointers?.[pointerOf[run.kind]]
+  const again: ImportRun['moves'] = run.source ? ['recheck'] : []
+  const isNews = totals && totals.added + totals.changed + totals.ended > 0
   const moves: Record<Run['state'], ImportRun['moves']> = {
     checking: ['advance'],
     unreadable: [],
-    ready:
-      totals && !totals.errors && totals.added + totals.changed + totals.ended
-        ? ['apply', 'recheck']
-        : ['recheck'],
+    ready: run.source && isNews && !totals.errors ? ['apply', ...again] : again,
     applying: ['advance'],
-    outdated: ['recheck'],
+    outdated: again,
     applied: isNewest ? ['undo'] : [],
-    undone: ['recheck'],
+    undone: again,
   }
   return {
     run: {

@@ -212,6 +212,11 @@ export const faults = {
     why: '要公开工作电话，却没有填号码。',
     mend: '请填工作电话，或改成“只公开值班电话”。',
   },
+  nobodyManages: {
+    severity: 'error',
+    why: '导入后，没有一个在任的人能管理这片区域的数据。',
+    mend: '请把能管理数据的岗位（如街道值班员）也放进文件，或选择“文件里没有的保留不动”。',
+  },
   sharedMobile: {
     severity: 'warning',
     why: '和{other}的个人手机相同，绑定微信时要人工核对。',

@@ -5,6 +5,9 @@ import type { Follow, Run, RunEvent } from './run'
 /** Longer than a call can run: whoever began to switch versions has finished by then, or never will, ms. */
 const switchPatience = 120_000
 
+/** A file that nobody applies is removed after this long, ms: it may hold private phones. */
+const sourceKept = 7 * 24 * 3_600_000
+
 /** A run in another state, with the line that says why; a screen that showed the old state has an old version. */
 const moved = (run: Run, state: ImportState, event: RunEvent, more: Partial<Run> = {}): Run => ({
   ...run,
@@ -33,10 +36,12 @@ export const assertState = (run: Run, states: readonly ImportState[]): void => {
   throw new Refusal('wrongState', `这次导入现在是“${stateWords[run.state]}”，这一步办不了。请下拉刷新看看。`)
 }
 
+const gone = '原来的文件已经删掉了，请重新上传。'
+
 /** The file is going to be checked again from the beginning. Throws `wrongState`. */
 export const recheckRun = (run: Run, event: RunEvent): Run => {
   assertState(run, ['ready', 'outdated', 'undone'])
-  if (!run.source) throw new Refusal('wrongState', '原来的文件已经删掉了，请重新上传。')
+  if (!run.source) throw new Refusal('wrongState', gone)
   const fresh = without(run, 'base', 'report', 'totals', 'message', 'target', 'follow', 'wakeAt')
   return moved(fresh, 'checking', event, {
     work: { step: 'compare', done: 0, of: 1 },
@@ -47,15 +52,16 @@ export const recheckRun = (run: Run, event: RunEvent): Run => {
 
 /** The report is there. */
 export const readyRun = (run: Run, event: RunEvent, found: Pick<Run, 'report' | 'totals'>): Run =>
-  moved(without(run, 'work'), 'ready', event, { ...found, parts: [] })
+  moved(without(run, 'work'), 'ready', event, { ...found, parts: [], wakeAt: event.at + sourceKept })
 
 /** The file cannot be read. */
 export const unreadableRun = (run: Run, event: RunEvent): Run =>
-  moved(without(run, 'work'), 'unreadable', event, { message: event.text })
+  moved(without(run, 'work'), 'unreadable', event, { message: event.text, wakeAt: event.at })
 
 /** Somebody wants it in force. Throws `wrongState` while it has errors or changes nothing. */
 export const applyRun = (run: Run, event: RunEvent): Run => {
   assertState(run, ['ready'])
+  if (!run.source) throw new Refusal('wrongState', gone)
   const { errors = 0, added = 0, changed = 0, ended = 0 } = run.totals ?? {}
   if (errors)
     throw new Refusal(
@@ -63,7 +69,7 @@ export const applyRun = (run: Run, event: RunEvent): Run => {
       `还有 ${errors} 处错误，要先改好文件重新上传。一处没改好，就一行也不导入。`,
     )
   if (!added && !changed && !ended) throw new Refusal('wrongState', '和现在的数据完全一样，不用导入。')
-  return moved(run, 'applying', event, { work: { step: 'write', done: 0, of: 1 } })
+  return moved(without(run, 'wakeAt'), 'applying', event, { work: { step: 'write', done: 0, of: 1 } })
 }
 
 /** Everything is written, and the switch is next: should it be done and never noted, `clock` notes it. */
@@ -75,7 +81,10 @@ export const switchingRun = (run: Run, now: number): Run => ({
 
 /** Something else was changed since the dry run. */
 export const outdatedRun = (run: Run, event: RunEvent): Run =>
-  moved(without(run, 'work', 'wakeAt', 'target'), 'outdated', event, { message: event.text })
+  moved(without(run, 'work', 'target'), 'outdated', event, {
+    message: event.text,
+    wakeAt: event.at + sourceKept,
+  })
 
 /** It is in force; what lay in areas that have changed follows. */
 export const appliedRun = (run: Run, event: RunEvent): Run =>
@@ -91,7 +100,8 @@ export const undoneRun = (run: Run, event: RunEvent): Run => {
 const oldAreasFor = 90_000
 
 const followed = (run: Run, at: number, from: number | undefined, back?: true): Partial<Run> => {
-  if (run.kind !== 'areas' || from === undefined) return {}
+  // Woken in any case: the file is not needed any more.
+  if (run.kind !== 'areas' || from === undefined) return { wakeAt: at }
   const follow: Follow = {
     from,
     ...(back && { back }),
@@ -103,3 +113,7 @@ const followed = (run: Run, at: number, from: number | undefined, back?: true): 
   }
   return { follow, wakeAt: at }
 }
+
+/** Whether nobody needs the uploaded file any more, or nobody came back for it. */
+export const isDoneWith = ({ state, source }: Run): boolean =>
+  source !== undefined && state !== 'checking' && state !== 'applying'

@@ -301,6 +301,12 @@ it('says what would hang in the air when areas end, and what lies in the wrong c
   finds(shifted, [['shifted', undefined]])
 })
 
+it('lets nobody lock everybody out', async () => {
+  const csv = '姓名,岗位,区域编码\n陈志强,网格员,g-1\n'
+  const found = await faultsOf((await dryRun(street, 'officers', 'csv', csv, { missing: 'end' })).id)
+  finds(found, [['nobodyManages', undefined]])
+})
+
 it('keeps whoever manages one grid from touching what lies beyond it', async () => {
   const other = await openStreet()
   const [post] = await other.find('posts', { of: 'q-post-1' })

@@ -186,6 +186,26 @@ it('leaves alone what a file has no column for, and empties what has one and sta
   })
 })
 
+it('forgets the file as soon as it was applied, and after a week when it was not', async () => {
+  const used = await applied(street, await dryRun(street, 'areas', 'geojson', await renamed('新名')))
+  const left = await dryRun(street, 'areas', 'geojson', await renamed('不用了'))
+  const sources = async () =>
+    (await street.find('imports', {})).filter(({ source }) => source).map(({ _id }) => _id)
+  for (let n = 1; n <= 4; n++) {
+    await shiftClock(street.env, n * 61_000)
+    await runTimer(street.env, 'clock')
+  }
+  expect(await sources()).toEqual([left.id])
+  await shiftClock(street.env, 8 * 86_400_000)
+  await runTimer(street.env, 'clock')
+  expect(await sources()).toEqual([])
+  const { run } = await liu().ok(importService, 'read', { id: left.id })
+  expect(run.moves).toEqual([])
+  const input = { id: left.id, version: run.version, token: tokens.next() }
+  expect(await liu().error('import.apply', input)).toMatchObject({ code: 'wrongState' })
+  expect(used.moves).toEqual(['undo'])
+})
+
 it('gives a template that can be filled in, with a sheet that explains it', async () => {
   const { url, fileName } = await liu().ok(importService, 'template', { kind: 'officers', format: 'xlsx' })
   expect(fileName).toBe('人员岗位模板.xlsx')

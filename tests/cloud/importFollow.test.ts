@@ -1,7 +1,7 @@
 import { accountService } from '../../contract/account'
 import { importService } from '../../contract/import'
 import { requestService } from '../../contract/request'
-import { runTimer, shiftClock } from '../support/localCloud'
+import { runTimer, setFaults, shiftClock } from '../support/localCloud'
 import { middleOf } from './exampleStreet'
 import { applied, areaFeatures, dryRun, square, wholeList } from './importing'
 import { openStreet, type OpenStreet } from './openStreet'
@@ -85,4 +85,27 @@ it('shows who would move where before, moves each once after the switch, and bac
   expect((await street.as('liu').ok(importService, 'undo', undo)).run.version).toBe(first.run.version)
   await minutes(4, 6)
   expect((await gridsOf(...ids)).map(({ gridId }) => gridId)).toEqual(['g-1', 'g-1', 'g-2'])
+})
+
+it('moves each request once, however often the clock breaks off and runs beside itself', async () => {
+  const reports = await Promise.all(Array.from({ length: 12 }, () => report({ gridId: 'g-1' })))
+  await applied(street, await redrawn())
+  const rules = ['database.*'].map(action => ({ action, errorRate: 0.05, code: 'SYS_ERR' }))
+  await setFaults(street.env, rules)
+  for (let n = 1; n <= 6; n++) {
+    await shiftClock(street.env, n * 61_000)
+    await Promise.all([1, 2].map(() => runTimer(street.env, 'clock').catch(() => undefined)))
+  }
+  await setFaults(street.env, [])
+  await minutes(7, 9)
+  for (const { request } of reports) {
+    const [stored] = (await street.find('requests', { _id: request.id })) as never as {
+      gridId: string
+      events: { kind: string }[]
+    }[]
+    expect(stored?.gridId).toBe('g-2')
+    expect(stored?.events.filter(({ kind }) => kind === 'rehomed')).toHaveLength(1)
+  }
+  const told = await street.find('inbox', { personId: street.id('zhou') })
+  expect(told.filter(({ text: words }) => String(words).includes('转到您这里'))).toHaveLength(12)
 })

@@ -1,7 +1,7 @@
 import type { ImportFault, ImportRow, MissingRule } from '../../../contract/import'
 import { inTerm } from '../../account/mayDo'
 import type { Officer, Post } from '../../account/post'
-import type { PostKinds } from '../../account/postKinds'
+import { type PostKinds, postKind } from '../../account/postKinds'
 import type { AreaNode } from '../../area/area'
 import { groupBy } from '../../area/groupBy'
 import { masked } from '../Cells'
@@ -73,6 +73,9 @@ export const planOfficers = (input: OfficersInput): OfficersPlan => {
   ]
   sharedMobiles(nextOfficers, drafts, faults)
   vacancies(input, nextPosts, faults)
+  if (isManaged(input, posts) && !isManaged(input, nextPosts)) {
+    faults.push(faultOf('nobodyManages', { name: scope.name }))
+  }
   return {
     rows: rowsOf(drafts, ended, { input, areaById, changed }),
     faults,
@@ -136,6 +139,13 @@ const vacancies = (
     }
   }
 }
+
+/** Whether somebody may import into the area of the run: whoever ends the last such post locks everybody out, themselves first. */
+const isManaged = ({ kinds, scope, now }: OfficersInput, posts: readonly Post[]): boolean =>
+  inTerm(posts, now).some(
+    ({ areaId, kind }) =>
+      scope.path.includes(areaId) && postKind(kinds, kind).permissions.includes('area.manage'),
+  )
 
 interface Versions {
   input: OfficersInput
