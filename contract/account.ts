@@ -39,7 +39,8 @@ export type HouseholdPlace = z.infer<typeof householdPlace>
 const places = z.array(householdPlace)
 
 /** Pages of staff that not every post opens. */
-export const staffPages = ['policies'] as const
+export const staffPages = ['policies', 'plates', 'imports'] as const
+export type StaffPage = (typeof staffPages)[number]
 
 /** As it was typed or found on a map; what is finer than a building is cut off before it is kept. */
 const building = z.string().check(z.trim(), z.maxLength(100))

@@ -223,13 +223,13 @@ export const importService = defineService('import', {
     output: answer,
     errors: ['conflict'],
   }),
-  /** A page of the report: faults (errors first), rows by what becomes of them, or what would follow to other areas. */
+  /** A page of the report: faults (all with the errors first, or of one severity), rows by what becomes of them, or what would follow to other areas. */
   read: query({
     scope: 'document',
     permission: 'area.manage',
     input: {
       id: importId,
-      list: z.optional(z.enum(['faults', ...importChanges, 'moves'])),
+      list: z.optional(z.enum(['faults', 'errors', 'warnings', ...importChanges, 'moves'])),
       cursor: z.optional(cursor),
     },
     output: {

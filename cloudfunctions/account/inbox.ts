@@ -1,11 +1,18 @@
-import type { accountService } from '../../contract/account'
-import { grantFor } from '../../domain/account/mayDo'
+import { type accountService, type StaffPage, staffPages } from '../../contract/account'
+import type { Permission } from '../../contract/permissions'
 import { briefOf } from '../../domain/area/street'
 import { inbox as inboxLines } from '../kernel/collections/inbox'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { pageOf, pageSize } from '../kernel/page'
 import { shownPlaces } from './shownPlaces'
+
+/** What a post must carry for a page of staff to be of use: somewhere, or on a whole street. */
+const opens: Record<StaffPage, { permission: Permission; everywhere?: true }> = {
+  policies: { permission: 'policy.manage', everywhere: true },
+  plates: { permission: 'plate.manage' },
+  imports: { permission: 'area.manage' },
+}
 
 export const inbox: Handler<typeof accountService, 'inbox'> = async (
   { active, caller, db, now },
@@ -25,11 +32,17 @@ export const inbox: Handler<typeof accountService, 'inbox'> = async (
   const roots = street.children().map(({ _id }) => _id)
   return {
     ...(person?.name && { name: person.name }),
+    mayOpen: staffPages.filter(name => {
+      const { permission, everywhere } = opens[name]
+      return grants.some(
+        ({ areaId, permissions }) =>
+          permissions.includes(permission) && (!everywhere || roots.includes(areaId)),
+      )
+    }),
     posts: grants.flatMap(({ kind, areaId }) => {
       const area = street.area(areaId)
       return area ? [{ post: street.postWords(kind), area: briefOf(area) }] : []
     }),
-    mayOpen: grantFor(grants, 'policy.manage', roots, now) ? ['policies' as const] : [],
     places: shownPlaces(street, person),
     items: page.map(({ _id, at, text, link }) => ({
       id: _id,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { accountService, homePlaceId } from '../../../contract/account'
+import { accountService, homePlaceId, type StaffPage } from '../../../contract/account'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
 import { useSend } from '../../cloud/useSend'
@@ -20,6 +20,12 @@ const { inbox, markSeen } = client(accountService)
 const page = async (cursor?: string) => {
   const { items, ...rest } = await inbox({ ...(cursor && { cursor }) })
   return { ...rest, lines: items }
+}
+
+const pageWords: Record<StaffPage, string> = {
+  policies: '规则和期限',
+  plates: '公示牌',
+  imports: '导入和导出',
 }
 
 /** 我的: what I was told, my home, and how large the text is. */
@@ -47,13 +53,13 @@ export default function MePage() {
               <Button onPress={() => void Taro.navigateTo({ url: '/staff/worklist/index' })}>我的待办</Button>
             </View>
           )}
-          {who.mayOpen.includes('policies') && (
-            <View className="me__part">
-              <Button onPress={() => void Taro.navigateTo({ url: '/staff/policies/index' })}>
-                规则和期限
+          {who.mayOpen.map(name => (
+            <View key={name} className="me__part">
+              <Button onPress={() => void Taro.navigateTo({ url: `/staff/${name}/index` })}>
+                {pageWords[name]}
               </Button>
             </View>
-          )}
+          ))}
           {home?.grid && <View>我家：{home.grid.name}</View>}
           <View className="me__part">
             <Button onPress={() => void Taro.navigateTo({ url: '/pages/household/index' })}>

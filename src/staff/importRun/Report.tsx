@@ -1,0 +1,62 @@
+import { useCallback, useState } from 'react'
+import { type ImportRun, importService, type ImportTotals } from '../../../contract/import'
+import type { InputOf } from '../../../contract/service'
+import { client } from '../../cloud/client'
+import { Card } from '../../design/Card/Card'
+import { Empty } from '../../design/Feedback/Feedback'
+import { Tiles } from '../../design/Tiles/Tiles'
+import { ReportList } from './ReportList'
+
+const { read } = client(importService)
+
+export type ReportPart = NonNullable<InputOf<typeof importService, 'read'>['list']>
+
+/** The parts of a report with how much is in each, the most urgent first; what is empty is left out. */
+const partsOf = (totals: ImportTotals) => {
+  const parts: [ReportPart, string, number][] = [
+    ['errors', '要改的错', totals.errors],
+    ['warnings', '提醒', totals.warnings],
+    ['added', '新增', totals.added],
+    ['changed', '改动', totals.changed],
+    ['ended', '取消', totals.ended],
+    ['moves', '跟着换网格', totals.requests + totals.homes + totals.topics],
+    ['unchanged', '没变', totals.unchanged],
+  ]
+  return parts.flatMap(([value, words, count]) => (count ? [{ value, words: `${words} ${count}` }] : []))
+}
+
+interface Props {
+  run: ImportRun
+  totals: ImportTotals
+}
+
+/** What the dry run found, part by part. */
+export const Report = ({ run: { id }, totals }: Props) => {
+  const parts = partsOf(totals)
+  const [part, setPart] = useState(parts[0]?.value)
+  const page = useCallback(
+    async (cursor?: string) => {
+      const { faults, rows, moved, next } = await read({
+        id,
+        ...(part && { list: part }),
+        ...(cursor && { cursor }),
+      })
+      return {
+        lines: [
+          ...faults.map(fault => ({ fault })),
+          ...rows.map(row => ({ row })),
+          ...moved.map(move => ({ move })),
+        ],
+        ...(next && { next }),
+      }
+    },
+    [id, part],
+  )
+  return (
+    <Card title={`核对结果：${totals.rows} 行`}>
+      {!part && <Empty title="和现在用的一模一样" hint="启用了也不会有变化。" />}
+      {part && <Tiles label="看哪一部分" choices={parts} chosen={part} onChoose={setPart} />}
+      {part && <ReportList key={part} page={page} />}
+    </Card>
+  )
+}
