@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { plateService } from '../../../contract/plate'
 import { codeIn } from '../../../domain/plate/writtenCode'
 import { client } from '../../cloud/client'
@@ -18,24 +18,21 @@ export default function PlatePage() {
   const { scene, code } = useRouter().params
   const [typed, setTyped] = useState<string>()
   const asked = typed ?? readParam(scene ?? code)
+  const { data, error, loading, reload } = useCall(() =>
+    asked ? open({ code: asked }) : Promise.resolve(undefined),
+  )
+  // The first call comes with the page; a number that is typed later asks again.
+  useEffect(() => {
+    if (typed) void reload()
+  }, [typed, reload])
   return (
     <Screen>
-      {asked ? <Plate key={asked} code={asked} onType={setTyped} /> : <TypeCode onType={setTyped} />}
+      {loading && <Loading lines={4} />}
+      {error && <Failed error={error} onRetry={() => void reload()} />}
+      {data?.card && <FullCard card={data.card} />}
+      {data && data.state !== 'current' && <OtherWays {...data} />}
+      {!loading && data?.state !== 'current' && data?.state !== 'old' && <TypeCode onType={setTyped} />}
     </Screen>
-  )
-}
-
-const Plate = ({ code, onType }: { code: string; onType: (code: string) => void }) => {
-  const { data, error, loading, reload } = useCall(() => open({ code }))
-  if (loading) return <Loading lines={4} />
-  if (!data) return error ? <Failed error={error} onRetry={() => void reload()} /> : null
-  const { state, card } = data
-  if (state === 'current' && card) return <FullCard card={card} />
-  return (
-    <>
-      <OtherWays {...data} />
-      {state === 'unknown' && <TypeCode onType={onType} />}
-    </>
   )
 }
 

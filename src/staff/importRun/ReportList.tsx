@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import type { ImportFault, ImportMove, ImportRow } from '../../../contract/import'
 import { useList } from '../../cloud/useList'
 import { List } from '../../design/List/List'
@@ -13,6 +14,9 @@ interface Props {
 /** One part of a report, a page at a time. */
 export const ReportList = ({ page }: Props) => {
   const list = useList(page)
+  const { reload } = list
+  // The page was shown long before there was a report: nothing else asks for its first lines.
+  useEffect(() => void reload(), [reload])
   return (
     <List
       list={{ ...list, lines: list.lines.map((line, n) => ({ line, n })) }}
