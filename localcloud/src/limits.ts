@@ -26,11 +26,12 @@ export const limits = {
   },
   documentBytes: { value: 16 * 1024 * 1024, unit: 'bytes', source: mongo, read: '2026-11' },
   documentDepth: { value: 100, unit: 'levels', source: mongo, read: '2026-11' },
+  /** The older page of the two: CloudBase's questions and answers (docs.cloudbase.net/en/faq/database) say 100. */
   indexes: {
     value: 20,
     unit: 'indexes on a collection',
-    source: `${wechat}guide/database/feature/index.html`,
-    read: '2026-11',
+    source: 'https://developers.weixin.qq.com/minigame/en/dev/wxcloud/basis/concepts/quota.html',
+    read: '2026-11-25',
   },
   transactionMs: { value: 30_000, unit: 'ms', source: protocol, read: '2026-11' },
   functionSecondsDefault: { value: 3, unit: 's', source: `${wechat}guide/functions.html`, read: '2026-11' },
@@ -38,7 +39,7 @@ export const limits = {
     value: 1,
     unit: 'triggers',
     source: `${wechat}guide/functions/triggers.html`,
-    read: '2026-11',
+    read: '2026-11-25',
   },
   functionSecondsMost: { value: 60, unit: 's', source: `${wechat}guide/functions.html`, read: '2026-11' },
   callBytes: {
