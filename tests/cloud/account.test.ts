@@ -92,7 +92,11 @@ describe('inbox', () => {
     expect((await street.as('li').ok(accountService, 'inbox', {})).items).toEqual([])
     // Only who may publish policies is shown the way there.
     expect(chen.mayOpen).toEqual([])
-    expect((await street.as('liu').ok(accountService, 'inbox', {})).mayOpen).toEqual(['policies'])
+    expect((await street.as('liu').ok(accountService, 'inbox', {})).mayOpen).toEqual([
+      'policies',
+      'plates',
+      'imports',
+    ])
   })
 
   it('says nothing of the matter itself: phones are shared', async () => {

@@ -236,7 +236,7 @@ describe('accept', () => {
       .as('chen')
       .ok(requestService, 'accept', { id, version: 1, token: tokens.next() })
     expect(request).toMatchObject({ status: 'accepted', version: 2 })
-    expect(request.moves).toEqual(['reply', 'askInfo', 'extend', 'retier', 'resolve'])
+    expect(request.moves).toEqual(['reply', 'askInfo', 'extend', 'retier', 'resolve', 'merge'])
     expect(request.clocks.map(clock => clock.name)).toEqual(['reply', 'resolve'])
     const told = await street.find('inbox', {
       personId: street.id('zhang'),
