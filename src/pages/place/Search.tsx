@@ -38,9 +38,9 @@ export const Search = ({ onFound }: { onFound: (line: FoundLine) => void }) => {
       {found?.length === 0 && (
         <Empty title="没有找到" hint="换个叫法试试，比如小区名。找人要写全名。也可以看地图、翻名单。" />
       )}
-      {found?.map(line => (
+      {found?.map((line, n) => (
         <View
-          key={`${line.kind}${line.name}${line.where}`}
+          key={`${line.kind}${line.name}${line.where}${n}`}
           className="place__found"
           role="button"
           tabIndex={0}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import type { HouseholdPlace } from '../../../contract/account'
+import { homePlaceId, type HouseholdPlace } from '../../../contract/account'
 import { textMost, tiles, tileWords } from '../../../contract/requestTerms'
 import type { SimilarLine } from '../../../contract/requestSimilar'
 import type { RequestView } from '../../../contract/requestView'
@@ -148,7 +148,7 @@ export default function ReportPage() {
         onChange={address => change({ address })}
         {...(wrong('place') && { error: wrong('place') })}
       />
-      {family.length > 1 && (
+      {family.some(({ id }) => id !== homePlaceId) && (
         <Tiles
           label="在谁家"
           choices={family.map(({ id, label }) => ({ value: id, words: label }))}

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { rememberHome } from '../../household/remembered'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'
 import { choosePhotos } from '../../platform/photo'
@@ -250,4 +251,18 @@ it('sends danger at once and offers to join afterwards', async () => {
   screen.getByRole('button', { name: '我也遇到：电梯，甲片 6栋' })
   expect(similar.mock.calls).toHaveLength(1)
   expect(similar.mock.calls[0]?.[1]).toMatchObject({ input: { sent: true } })
+
+it('can be about the place of somebody of the family, and says where that is', async () => {
+  const grid = { id: 'g-2', name: '第二网格', kind: 'grid' }
+  rememberHome({ places: [{ id: 'f-1', label: '妈妈家', grid, building: '桂花苑3栋' }] })
+  cloud.mockResolvedValue(received)
+  render(<ReportPage />)
+  fireEvent.click(screen.getByRole('radio', { name: '妈妈家' }))
+  expect(screen.getByRole('textbox', { name: '在哪里？' })).toHaveProperty('value', '桂花苑3栋')
+  write('楼道的灯坏了')
+  await send()
+  await screen.findByText(/261123-ABCDEF/)
+  expect(cloud.mock.calls[0]?.[1]).toMatchObject({
+    input: { place: { gridId: 'g-2', address: '桂花苑3栋' } },
+  })
 })
