@@ -95,6 +95,19 @@ onX64('the story', () => {
     expect(phone.errors).toEqual([])
   })
 
+  it('hands the card on to a group, and the link opens it', async () => {
+    const phone = await openAs('zhang')
+    phone.open('/pages/card/index?area=g-2')
+    await phone.sees('周敏 · 网格员')
+    const share = phone.page.onShareAppMessage as (event: object) => { title: string; path: string }
+    const { title, path } = share.call(phone.page, { from: 'button' })
+    expect(title).toBe('第二网格的网格员：周敏')
+    const neighbour = await openAs('stranger')
+    neighbour.open(path)
+    await neighbour.sees('周敏 · 网格员')
+    expect([...phone.errors, ...neighbour.errors]).toEqual([])
+  })
+
   it('finds them by name for who has refused the location', async () => {
     const phone = await openAs('stranger', { refusesLocation: true })
     await phone.press('找别处的网格员')
