@@ -251,6 +251,7 @@ it('sends danger at once and offers to join afterwards', async () => {
   screen.getByRole('button', { name: '我也遇到：电梯，甲片 6栋' })
   expect(similar.mock.calls).toHaveLength(1)
   expect(similar.mock.calls[0]?.[1]).toMatchObject({ input: { sent: true } })
+})
 
 it('can be about the place of somebody of the family, and says where that is', async () => {
   const grid = { id: 'g-2', name: '第二网格', kind: 'grid' }
