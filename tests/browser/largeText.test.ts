@@ -12,6 +12,7 @@ import { openApp } from '../support/openApp'
 let browser: Browser
 let street: OpenStreet
 let requestId = ''
+let joinedId = ''
 beforeAll(async () => {
   browser = await launchChromium()
   street = await openStreet()
@@ -22,6 +23,14 @@ beforeAll(async () => {
     token: tokens.next(),
   })
   requestId = request.id
+  const lamps = await street.as('zhang').ok(requestService, 'submit', {
+    text: '从村口牌坊一直到便民市场的路灯全都不亮',
+    place: { gridId: 'g-1', address: '甲一街区十二栋旁边' },
+    photos: [],
+    token: tokens.next(),
+  })
+  joinedId = lamps.request.id
+  await street.as('he').ok(requestService, 'join', { id: joinedId, token: tokens.next() })
 })
 afterAll(() => browser.close())
 
@@ -52,6 +61,8 @@ const screens: [name: string, who: Name, path: () => string, words: string][] = 
   ['report', 'zhang', () => '/pages/report/index', '什么事？'],
   ['request', 'zhang', () => `/pages/request/index?id=${requestId}`, '经过'],
   ['request of an officer', 'chen', () => `/pages/request/index?id=${requestId}`, '由我来办'],
+  ['joined', 'he', () => `/pages/joined/index?id=${joinedId}`, '已记上您这一户'],
+  ['following', 'he', () => '/pages/following/index', '路灯'],
   ['mine', 'zhang', () => '/pages/mine/index', '煤气味'],
   ['council', 'he', () => '/pages/council/index', '楼道灯换成声控的'],
   ['topic', 'he', () => '/pages/topic/index?id=t-lamps', '请您投票'],

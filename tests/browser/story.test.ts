@@ -105,6 +105,8 @@ it('4. she says it is not solved, and it is open again', async () => {
 it('5. he does it again, and now she confirms with a rating', async () => {
   const work = await openAs('chen', page)
   await press(work, '受理')
+  // Faster than the answer he would be told that something has changed.
+  await sees(work, '已受理')
   await press(work, '办好了')
   await work.getByRole('textbox', { name: '怎么办好的，告诉居民' }).fill('二楼的也换了')
   await press(work, '办好了，请居民确认')

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { NeighbourLine } from '../../../contract/requestSimilar'
-import { statusWords } from '../../../contract/statuses'
 import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
 import { Card } from '../Card/Card'
 import { Tag } from '../Tag/Tag'
+import { neighbourStatus } from './neighbourStatus'
 import './NeighbourRow.scss'
 
 interface Props {
@@ -21,12 +21,12 @@ interface Props {
 export const NeighbourRow = ({ line, reasons = [], children, onPress }: Props) => {
   const { what, place, status, households, createdAt } = line
   return (
-    <Card {...(onPress && { onPress, label: `${what}，${place}，${statusWords[status].staff}` })}>
+    <Card {...(onPress && { onPress, label: `${what}，${place}，${neighbourStatus[status]}` })}>
       <View className="neighbour__what">
         {what}
         {place && ` · ${place}`}
       </View>
-      <Tag kind="quiet">{statusWords[status].staff}</Tag>
+      <Tag kind="quiet">{neighbourStatus[status]}</Tag>
       {households > 1 && <Tag>{`${households} 户遇到`}</Tag>}
       <View className="neighbour__more">
         {[`${whenWords(createdAt, now())}反映`, ...reasons].join(' · ')}

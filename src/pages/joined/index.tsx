@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { requestService } from '../../../contract/request'
 import type { FollowedView } from '../../../contract/requestTogether'
-import { closedStatuses, type Status, statusWords } from '../../../contract/statuses'
+import { closedStatuses, type Status } from '../../../contract/statuses'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
 import { useSend } from '../../cloud/useSend'
@@ -10,6 +10,7 @@ import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { NeighbourRow } from '../../design/NeighbourRow/NeighbourRow'
+import { neighbourStatus } from '../../design/NeighbourRow/neighbourStatus'
 import { Notice } from '../../design/Notice/Notice'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { Screen } from '../../design/Screen/Screen'
@@ -49,7 +50,7 @@ const Followed = ({
   return (
     <View>
       {view.joined ? (
-        <Notice title={ended ? statusWords[view.status].staff : '已记上您这一户'}>{say(view)}</Notice>
+        <Notice title={ended ? neighbourStatus[view.status] : '已记上您这一户'}>{say(view)}</Notice>
       ) : (
         <Notice kind="warn" title="您已经不再关注">
           办得怎么样不会再告诉您。

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
 import { homePlaceId, type HouseholdPlace } from '../../../contract/account'
 import { textMost, tiles, tileWords } from '../../../contract/requestTerms'
 import type { SimilarLine } from '../../../contract/requestSimilar'
@@ -97,6 +98,12 @@ export default function ReportPage() {
       sending.current = false
     }
   }
+
+  // What takes the form's place begins at its top, wherever she had scrolled to.
+  const isReplaced = !!state.similar || !!state.received
+  useEffect(() => {
+    if (isReplaced) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [isReplaced])
 
   if (state.received)
     return (

@@ -111,6 +111,7 @@ export const phoneApi = ({ cloud, photo, refusesLocation, navigation }: PhoneOpt
     'showModal',
     'setNavigationBarTitle',
     'stopPullDownRefresh',
+    'pageScrollTo',
   ]) {
     wx[name] = api(name)
   }
