@@ -152,11 +152,12 @@ export const generateStreet = ({
     pepper,
     tell,
   })
+  const portraits = new Map<string, Buffer>()
   const shapes = { version: 1, fileId: `${storage}/${shapesPath}` }
   return {
     areas: allAreas,
     posts,
-    officers: makeOfficers(random.branch('officers'), posts),
+    officers: makeOfficers(random.branch('officers'), posts, { storage, files: portraits }),
     leaves,
     places: makePlaces(random.branch('places'), areas.grids),
     people,
@@ -168,6 +169,10 @@ export const generateStreet = ({
     pointers: [
       { _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, shapes, policies: policyIds },
     ],
-    files: new Map([...album.files, [shapesPath, Buffer.from(packAreas(lowestShapes(allAreas)))]]),
+    files: new Map([
+      ...album.files,
+      ...portraits,
+      [shapesPath, Buffer.from(packAreas(lowestShapes(allAreas)))],
+    ]),
   }
 }

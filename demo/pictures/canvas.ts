@@ -18,6 +18,10 @@ export const colours = {
   yellow: [236, 200, 96],
   blue: [84, 116, 160],
   black: [34, 34, 36],
+  skin: [240, 208, 176],
+  tan: [222, 180, 142],
+  blush: [232, 164, 140],
+  grey: [150, 150, 152],
 } as const satisfies Record<string, Colour>
 
 export type ColourName = keyof typeof colours
@@ -33,15 +37,23 @@ const demoMark =
 export const width = 360
 export const height = 270
 
-/** A flat drawing of 360 × 270 dots; what lies outside is cut off. */
+/** A flat drawing of 360 × 270 dots, or of another size; what lies outside is cut off. */
 export class Canvas {
-  private readonly pixels = new Uint8Array(width * height)
+  private readonly pixels: Uint8Array
+
+  constructor(
+    private readonly wide = width,
+    private readonly high = height,
+  ) {
+    this.pixels = new Uint8Array(wide * high)
+  }
 
   box(x: number, y: number, wide: number, high: number, colour: ColourName): this {
     const left = Math.max(0, Math.round(x))
-    const right = Math.min(width, Math.round(x + wide))
-    for (let row = Math.max(0, Math.round(y)); row < Math.min(height, Math.round(y + high)); row++) {
-      if (right > left) this.pixels.fill(names.indexOf(colour), row * width + left, row * width + right)
+    const right = Math.min(this.wide, Math.round(x + wide))
+    for (let row = Math.max(0, Math.round(y)); row < Math.min(this.high, Math.round(y + high)); row++) {
+      if (right > left)
+        this.pixels.fill(names.indexOf(colour), row * this.wide + left, row * this.wide + right)
     }
     return this
   }
@@ -66,7 +78,7 @@ export class Canvas {
   }
 
   /** The picture as a PNG file, with 演示 in the corner so that nobody takes it for a photograph. */
-  file(): Buffer {
+  markedFile(): Buffer {
     this.box(width - 62, height - 36, 56, 30, 'white')
     demoMark.forEach((row, y) => {
       for (let x = 0; x < 48; x++) {
@@ -74,6 +86,11 @@ export class Canvas {
         if (four & (8 >> (x & 3))) this.box(width - 58 + x, height - 33 + y, 1, 1, 'dark')
       }
     })
-    return png(width, height, this.pixels, Object.values(colours))
+    return this.file()
+  }
+
+  /** The picture as a PNG file. */
+  file(): Buffer {
+    return png(this.wide, this.high, this.pixels, Object.values(colours))
   }
 }

@@ -8,7 +8,7 @@ export type Scene = 'leak' | 'drain' | 'lamp' | 'stairs' | 'wall' | 'rubbish' | 
 export const drawScene = (scene: Scene, mended: boolean, random: Random): Buffer => {
   const canvas = new Canvas()
   scenes[scene](canvas, mended, random)
-  return canvas.file()
+  return canvas.markedFile()
 }
 
 const street = (canvas: Canvas, random: Random) => {
