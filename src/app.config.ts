@@ -28,6 +28,7 @@ export default defineAppConfig({
       root: 'staff',
       pages: [
         'worklist/index',
+        'roster/index',
         'policies/index',
         'policyEdit/index',
         'policyDraft/index',

@@ -78,6 +78,7 @@ const screens: [name: string, who: Name, path: () => string, words: string][] = 
   ['card', 'zhang', () => '/pages/card/index?area=g-1', '还可以找谁'],
   ['household', 'zhang', () => '/pages/household/index', '记一个家人的地方'],
   ['worklist', 'chen', () => '/staff/worklist/index', '煤气味'],
+  ['roster', 'wang', () => '/staff/roster/index', '甲社区的班组'],
 ]
 
 it.each(screens)('%s', async (_name, who, path, words) => {

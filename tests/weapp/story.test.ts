@@ -172,6 +172,7 @@ onX64('the story', () => {
       ['pages/card/index?area=g-1', '有哪些事找他'],
       ['pages/household/index', '记一个家人的地方'],
       ['staff/worklist/index', '没有找到'],
+      ['staff/roster/index', '没有找到'],
     ] as const) {
       phone.open(`/${page}`)
       await phone.sees(words)

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
+import { Button } from '../../design/Button/Button'
 import { List } from '../../design/List/List'
 import { RequestRow } from '../../design/RequestRow/RequestRow'
 import { Screen } from '../../design/Screen/Screen'
@@ -37,6 +39,7 @@ export default function WorklistPage() {
           onChoose={setAreaId}
         />
       )}
+      <Button onPress={() => void Taro.navigateTo({ url: '/staff/roster/index' })}>班组和请假</Button>
       <List
         list={list}
         line={line => (
