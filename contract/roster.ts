@@ -38,6 +38,21 @@ const rosterLine = z.object({
 })
 export type RosterLine = z.infer<typeof rosterLine>
 
+/** Somewhere nobody answers, as the check of last night found it. */
+const gapView = z.object({
+  id: z.string(),
+  kind: z.enum(['area', 'requests']),
+  area: areaBrief,
+  /** Of requests: whoever has them and is not there. */
+  officer: z.optional(z.object({ id: officerId, name: z.string() })),
+  /** Requests that lie with nobody. */
+  count: z.optional(z.int()),
+  since: instant,
+  /** Whose task it is, in words: 甲社区 社区值班员. */
+  task: z.optional(z.string()),
+})
+export type GapView = z.infer<typeof gapView>
+
 const times = { from: instant, to: instant }
 
 export const rosterService = defineService('roster', {
@@ -56,6 +71,8 @@ export const rosterService = defineService('roster', {
           path: z.array(areaBrief),
           below: z.array(areaBrief),
           lines: z.array(rosterLine),
+          /** Here and below, the oldest first; twenty at most. */
+          gaps: z.array(gapView),
         }),
       ),
     },

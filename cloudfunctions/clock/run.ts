@@ -1,5 +1,6 @@
 import { cloud } from '../kernel/cloud'
 import { Database } from '../kernel/database'
+import { checkLiving } from './checkLiving'
 import { closeVotes } from './closeVotes'
 import { followImports } from './followImports'
 import { publishAreas } from './publishAreas'
@@ -18,6 +19,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const topics = await closeVotes(db, now)
   const published = await publishAreas(db, ENV, now)
   const imports = await followImports(db, ENV, now)
+  const gaps = await checkLiving(db, ENV, now)
   console.log(
     JSON.stringify({
       clock: 'minute',
@@ -25,6 +27,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
       topics,
       published,
       imports,
+      gaps,
       ms: Date.now() - now,
       ops: db.ops,
     }),

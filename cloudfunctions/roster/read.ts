@@ -3,9 +3,15 @@ import type { rosterService } from '../../contract/roster'
 import { errorSentences } from '../../contract/sentences'
 import { grantFor, inTerm } from '../../domain/account/mayDo'
 import { briefOf, type Street } from '../../domain/area/street'
+import { type Gap, isStaffed } from '../../domain/roster/gap'
 import type { Call } from '../kernel/call'
+import { gaps } from '../kernel/collections/gaps'
+import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
-import { officerNamed, rosterLine } from './viewRoster'
+import { gapView, officerNamed, rosterLine } from './viewRoster'
+
+/** More than this nobody sets right in one go. */
+const gapsMost = 20
 
 export const read: Handler<typeof rosterService, 'read'> = async (call, { areaId }) => {
   const { caller, now } = call
@@ -30,11 +36,16 @@ export const read: Handler<typeof rosterService, 'read'> = async (call, { areaId
 }
 
 /** The staff of an area, for whoever is in charge of it; of the first in their charge when none is named. */
-const staffOf = async ({ caller, now }: Call, street: Street, areaId: string | undefined) => {
+const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string | undefined) => {
   const grants = await caller.grants()
   const first = grants.find(({ permissions }) => permissions.includes('officer.manage'))?.areaId
   const area = street.area(areaId ?? first ?? '')
   if (!area || !grantFor(grants, 'officer.manage', area.path, now)) return undefined
+  const found = await db.find(gaps, {
+    where: { areaIds: area._id, openKey: _.gt('') },
+    order: ['openKey', '1'],
+    limit: gapsMost,
+  })
   const below = street.kinds.trees.flatMap(({ id }) => street.children(area._id, id))
   return {
     area: briefOf(area),
@@ -46,5 +57,12 @@ const staffOf = async ({ caller, now }: Call, street: Street, areaId: string | u
       .everAppointed(area._id)
       .filter(({ to = Infinity }) => now < to)
       .flatMap(post => rosterLine(street, post, now)),
+    // Mended since the night: it is closed with the next check, and bothers nobody until then.
+    gaps: found.filter(gap => !isMended(street, gap, now)).flatMap(gap => gapView(street, gap)),
   }
+}
+
+const isMended = (street: Street, { kind, areaId }: Gap, now: number): boolean => {
+  const area = street.area(areaId)
+  return kind === 'area' && (!area || isStaffed(street, area, now, () => true))
 }

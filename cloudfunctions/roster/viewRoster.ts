@@ -1,5 +1,6 @@
-import type { Colleague, LeaveView, RosterLine } from '../../contract/roster'
+import type { Colleague, GapView, LeaveView, RosterLine } from '../../contract/roster'
 import type { Absence, Post } from '../../domain/account/post'
+import type { Gap } from '../../domain/roster/gap'
 import { briefOf, type Street } from '../../domain/area/street'
 
 /** The holder of a post as colleagues see them; undefined when its area is gone. */
@@ -40,6 +41,25 @@ export const rosterLine = (street: Street, post: Post, now: number): RosterLine[
       ...(post.workPhone && { workPhone: post.workPhone }),
       claimed: post.personId !== undefined,
       leaves: leaves.sort((a, b) => a.from - b.from).map(leave => leaveView(street, leave, now)),
+    },
+  ]
+}
+
+export const gapView = (street: Street, { _id, kind, areaId, officer, events }: Gap): GapView[] => {
+  const area = street.area(areaId)
+  const opened = events.filter(event => event.kind === 'opened').at(-1)
+  if (!area || !opened) return []
+  const { count, task, at } = opened
+  const taskArea = task && street.area(task.areaId)
+  return [
+    {
+      id: _id,
+      kind,
+      area: briefOf(area),
+      ...(officer && { officer: { id: officer.officerId, name: officer.name } }),
+      ...(count && { count }),
+      since: at,
+      ...(taskArea && { task: `${taskArea.name} ${street.postWords(task.post)}` }),
     },
   ]
 }

@@ -17,6 +17,8 @@ export interface AreaKindSpec {
   map?: true
   /** `false` for areas that are tied to a school or a firm instead of ground. */
   ground?: false
+  /** Somebody in one of these posts must always be there and within reach; absent: nobody need be. */
+  posts?: string[]
   /** Beyond these an area's population is looked at, people. */
   population?: { least?: number; most?: number }
 }

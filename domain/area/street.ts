@@ -24,7 +24,7 @@ const teamMost = 8
 export class Street {
   readonly kinds: AreaKinds
   readonly roster: Roster
-  private readonly postKinds: PostKinds
+  readonly postKinds: PostKinds
   private readonly byId: ReadonlyMap<string, AreaNode>
   private readonly byParent: ReadonlyMap<string | undefined, AreaNode[]>
   private readonly mainTree: string | undefined

@@ -29,6 +29,7 @@ export const areaKinds: z.ZodMiniType<AreaKinds> = z
           home: z.optional(z.literal(true)),
           map: z.optional(z.literal(true)),
           ground: z.optional(z.literal(false)),
+          posts: z.optional(z.array(id)),
           population: z.optional(z.strictObject({ least: z.optional(people), most: z.optional(people) })),
         }),
       )

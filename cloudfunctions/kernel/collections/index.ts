@@ -3,10 +3,12 @@ import { areas } from './areas'
 import { ballots } from './ballots'
 import type { Collection } from './collection'
 import { councils } from './councils'
+import { gaps } from './gaps'
 import { imports } from './imports'
 import { inbox } from './inbox'
 import { joins } from './joins'
 import { leaves } from './leaves'
+import { nights } from './nights'
 import { officers } from './officers'
 import { people } from './people'
 import { places } from './places'
@@ -22,10 +24,12 @@ export const collections = [
   areas,
   ballots,
   councils,
+  gaps,
   imports,
   inbox,
   joins,
   leaves,
+  nights,
   officers,
   people,
   places,

@@ -194,6 +194,13 @@ export const requests = defineCollection<Request>({
         ['correctedKey', '-1'],
       ],
     },
+    {
+      name: 'area_unclosed',
+      keys: [
+        ['areaIds', '1'],
+        ['mineOpenKey', '1'],
+      ],
+    },
     { name: 'wake', keys: [['wakeAt', '1']] },
     // Everything that is open, for the day on which grids are drawn anew.
     { name: 'open', keys: [['mineOpenKey', '1']] },

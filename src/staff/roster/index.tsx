@@ -9,6 +9,7 @@ import { Empty, Failed, Loading } from '../../design/Feedback/Feedback'
 import { Screen } from '../../design/Screen/Screen'
 import { Tiles } from '../../design/Tiles/Tiles'
 import { colleagueWords, leaveWords } from './leaveWords'
+import { GapLine } from './GapLine'
 import { RosterCard } from './RosterCard'
 import './index.scss'
 
@@ -55,7 +56,7 @@ const Own = ({ mine, standingIn, onChanged }: Roster & { onChanged: () => void }
 
 type StaffProps = NonNullable<Roster['staff']> & { onArea: (areaId: string) => void; onChanged: () => void }
 
-const Staff = ({ area, path, below, lines, onArea, onChanged }: StaffProps) => (
+const Staff = ({ area, path, below, lines, gaps, onArea, onChanged }: StaffProps) => (
   <View>
     <View className="roster__heading">{area.name}的班组</View>
     {path.length > 1 && (
@@ -66,6 +67,9 @@ const Staff = ({ area, path, below, lines, onArea, onChanged }: StaffProps) => (
         onChoose={onArea}
       />
     )}
+    {gaps.map(gap => (
+      <GapLine key={gap.id} {...gap} />
+    ))}
     {lines.map(line => (
       <RosterCard key={`${area.id}${line.id}${line.post}`} line={line} onChanged={onChanged} />
     ))}

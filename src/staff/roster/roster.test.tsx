@@ -100,6 +100,17 @@ it('shows those in charge their staff, who stands in, and the way down', async (
       staff: {
         area: { id: 'c-1', name: '甲社区', kind: 'community' },
         path: [],
+        gaps: [
+          { id: 'x', kind: 'area', area: grid, since: today, task: '甲社区 社区值班员' },
+          {
+            id: 'y',
+            kind: 'requests',
+            area: grid,
+            officer: { id: 'o-1', name: '老林' },
+            count: 4,
+            since: today,
+          },
+        ],
         below: [{ id: 'b-1', name: '甲一街区', kind: 'block' }],
         lines: [{ ...line, id: 'o-wang', name: '王敏', post: '社区值班员', claimed: false }],
       },
@@ -108,6 +119,9 @@ it('shows those in charge their staff, who stands in, and the way down', async (
   render(<RosterPage />)
   await screen.findByText('甲社区的班组')
   screen.getByText('王敏 · 社区值班员')
+  screen.getByText('第一网格现在没有人管')
+  screen.getByText('第一网格有4件事没有人接')
+  screen.getByText(/原来由老林办/)
   screen.getByText('还没有绑定微信，收不到消息')
   screen.getByText(/周敏 · 第二网格网格员：.*1天/)
   screen.getByRole('button', { name: '给王敏登记请假' })
