@@ -89,6 +89,7 @@ export const eventKinds = [
   'objected',
   'objectionAnswered',
   'callbackDue',
+  'handedOver',
   'rehomed',
   'crowded',
   'merged',

@@ -27,6 +27,7 @@ export type LeaveView = z.infer<typeof leaveView>
 /** One holder of one post, as colleagues in charge see them. */
 const rosterLine = z.object({
   ...colleague.shape,
+  postId: z.string(),
   /** Service hours in words. */
   hours: z.string(),
   onDuty: z.boolean(),
@@ -52,6 +53,16 @@ const gapView = z.object({
   task: z.optional(z.string()),
 })
 export type GapView = z.infer<typeof gapView>
+
+const postId = z.string().check(z.regex(/^q[0-9a-z-]{2,47}$/))
+const changed = {
+  /** Of the post that begins. */
+  postId: z.optional(postId),
+  /** Open requests that have changed hands so far. */
+  moved: z.int(),
+  /** Whether that is all; the rest follows within minutes. */
+  done: z.boolean(),
+}
 
 const times = { from: instant, to: instant }
 
@@ -109,5 +120,29 @@ export const rosterService = defineService('roster', {
     input: { id: leaveId, version },
     output: { leave: leaveView },
     errors: ['conflict', 'wrongState'],
+  }),
+  /** Somebody of the staff gets another post, with office hours. */
+  appoint: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { areaId, kind: z.string().check(z.minLength(1), z.maxLength(31)), officerId },
+    output: changed,
+    errors: ['wrongState'],
+  }),
+  /** A post ends now; its open requests go along their route. Refused for the last one that the area needs. */
+  endPost: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { areaId, postId },
+    output: changed,
+    errors: ['wrongState'],
+  }),
+  /** A post goes to a colleague from now on, with all its open requests. */
+  handOver: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { areaId, postId, officerId },
+    output: changed,
+    errors: ['wrongState'],
   }),
 })

@@ -3,6 +3,7 @@ import { Database } from '../kernel/database'
 import { checkLiving } from './checkLiving'
 import { closeVotes } from './closeVotes'
 import { followImports } from './followImports'
+import { finishPosts } from './finishPosts'
 import { publishAreas } from './publishAreas'
 import { wakeRequests } from './wakeRequests'
 
@@ -19,6 +20,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const topics = await closeVotes(db, now)
   const published = await publishAreas(db, ENV, now)
   const imports = await followImports(db, ENV, now)
+  const posts = await finishPosts(db, ENV, now)
   const gaps = await checkLiving(db, ENV, now)
   console.log(
     JSON.stringify({
@@ -27,6 +29,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
       topics,
       published,
       imports,
+      posts,
       gaps,
       ms: Date.now() - now,
       ops: db.ops,

@@ -1,8 +1,18 @@
 import { rosterService } from '../../contract/roster'
 import { implement } from '../kernel/implement'
 import { changeLeave, endLeave } from './changeLeave'
+import { appoint, endPost, handOver } from './changePost'
 import { covers } from './covers'
 import { read } from './read'
 import { setLeave } from './setLeave'
 
-export const roster = implement(rosterService, { read, covers, setLeave, changeLeave, endLeave })
+export const roster = implement(rosterService, {
+  read,
+  covers,
+  setLeave,
+  changeLeave,
+  endLeave,
+  appoint,
+  endPost,
+  handOver,
+})

@@ -36,6 +36,7 @@ export const rosterLine = (street: Street, post: Post, now: number): RosterLine[
   return [
     {
       ...who,
+      postId: post._id,
       hours,
       onDuty,
       ...(post.workPhone && { workPhone: post.workPhone }),

@@ -16,6 +16,7 @@ import { plates } from './plates'
 import { pointers } from './pointers'
 import { policies } from './policies'
 import { policyDrafts } from './policyDrafts'
+import { postChanges } from './postChanges'
 import { posts } from './posts'
 import { requests } from './requests'
 import { topics } from './topics'
@@ -37,6 +38,7 @@ export const collections = [
   pointers,
   policies,
   policyDrafts,
+  postChanges,
   posts,
   requests,
   topics,

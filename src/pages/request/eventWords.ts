@@ -23,6 +23,7 @@ export const eventWords: Record<EventKind, string> = {
   retiered: '调整办理方式',
   objected: '居民不同意调整',
   objectionAnswered: '答复居民的意见',
+  handedOver: '换人接着办',
   callbackDue: '没等到确认，打电话问问',
   rehomed: '换了网格',
   closedNoAnswer: '没等到回复，先结束了',

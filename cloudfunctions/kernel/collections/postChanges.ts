@@ -1,0 +1,48 @@
+import * as z from '../../../contract/zod'
+import { contactRules } from '../../../domain/account/post'
+import type { PostChange } from '../../../domain/roster/postChange'
+import { defineCollection } from './collection'
+import { staffActor } from './staffActor'
+
+export const postChanges = defineCollection<PostChange>({
+  name: 'postChanges',
+  schema: z.strictObject({
+    _id: z.string(),
+    v: z.literal(1),
+    rev: z.int(),
+    events: z.array(z.never()),
+    kind: z.enum(['appointed', 'ended', 'handedOver']),
+    at: z.int(),
+    by: staffActor,
+    areaId: z.string(),
+    ends: z.optional(
+      z.strictObject({
+        postId: z.string(),
+        officerId: z.string(),
+        name: z.string(),
+        personId: z.optional(z.string()),
+      }),
+    ),
+    begins: z.optional(
+      z.strictObject({
+        _id: z.string(),
+        v: z.literal(2),
+        officerId: z.string(),
+        personId: z.optional(z.string()),
+        name: z.string(),
+        areaId: z.string(),
+        kind: z.string(),
+        duty: z.strictObject({ days: z.array(z.int()), from: z.int(), to: z.int() }),
+        contact: z.enum(contactRules),
+        workPhone: z.optional(z.string()),
+        from: z.int(),
+        to: z.optional(z.int()),
+      }),
+    ),
+    stage: z.enum(['posts', 'requests', 'done', 'void']),
+    cursor: z.string(),
+    moved: z.int(),
+    wakeAt: z.optional(z.int()),
+  }),
+  indexes: [{ name: 'wake', keys: [['wakeAt', '1']] }],
+})
