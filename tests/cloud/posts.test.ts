@@ -122,14 +122,12 @@ describe('endPost', () => {
 
   it('sends the open requests along their route when somebody else is there', async () => {
     const { id } = await submit()
-    await street
-      .as('wang')
-      .ok(rosterService, 'appoint', {
-        areaId: 'g-1',
-        kind: 'gridMember',
-        officerId: 'o-zhou',
-        token: tokens.next(),
-      })
+    await street.as('wang').ok(rosterService, 'appoint', {
+      areaId: 'g-1',
+      kind: 'gridMember',
+      officerId: 'o-zhou',
+      token: tokens.next(),
+    })
     const input = { ...chens, token: tokens.next() }
     const first = await street.as('wang').ok(rosterService, 'endPost', input)
     expect(first).toMatchObject({ moved: 1, done: true })
