@@ -38,7 +38,10 @@ const areas: Area[] = [
   ...made.dedicatedGrids,
 ]
 const posts = makeRoster(random.branch('roster'), made, now, 'pepper').map(({ post }) => post)
-const officers = makeOfficers(random.branch('officers'), posts)
+const officers = makeOfficers(random.branch('officers'), posts, {
+  storage: 'cloud://bench',
+  files: new Map(),
+})
 const places = makePlaces(random.branch('places'), made.grids)
 const byId = new Map(areas.map(area => [area._id, area]))
 const areaOf = (id: string) => byId.get(id)
