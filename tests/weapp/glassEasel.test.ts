@@ -38,6 +38,7 @@ it('runs the resident’s story on glass-easel against the local cloud', async (
   await page.getByRole('textbox', { name: '什么事？一句话就行' }).fill('三单元楼道的灯坏了，晚上看不见路')
   await press('拍照片或选照片')
   await press('在地图上选')
+  await press('可以，用我的位置')
   await sees('地图上选好了，重新选')
   await press('发送')
   await sees('已收到')
