@@ -4,6 +4,7 @@ import { plateService } from '../../../contract/plate'
 import { codeIn } from '../../../domain/plate/writtenCode'
 import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { Screen } from '../../design/Screen/Screen'
 import { FullCard } from '../card/FullCard'
@@ -32,6 +33,8 @@ export default function PlatePage() {
       {data?.card && <FullCard card={data.card} />}
       {data && data.state !== 'current' && <OtherWays {...data} />}
       {!loading && data?.state !== 'current' && data?.state !== 'old' && <TypeCode onType={setTyped} />}
+      {/* The card and an old plate name a telephone; who has neither still finds one. */}
+      {!data?.card && !data?.dutyPhone && <CallBar />}
     </Screen>
   )
 }

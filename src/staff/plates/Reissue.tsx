@@ -29,6 +29,7 @@ export const Reissue = ({ area, issue, onDone, onCancel }: Props) => {
   }
   return (
     <View className="plates__reissue">
+      <View className="plates__label">为什么换？</View>
       <Tiles
         label="为什么换"
         choices={reasons.map(words => ({ value: words, words }))}
