@@ -21,9 +21,9 @@ export const wordsOf = (text: string, policy: DuplicatePolicy): Spoken => {
     .map(({ matter }) => matter)
   return {
     matters: new Set(spoken.filter(({ id }) => !spoken.some(({ over }) => over?.includes(id)))),
-    shared: found.has(shared),
-    home: found.has(home),
-    person: found.has(person),
+    shared: hitsOf(shared, found).length > 0,
+    home: hitsOf(home, found).length > 0,
+    person: hitsOf(person, found).length > 0,
   }
 }
 

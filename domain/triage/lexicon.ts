@@ -9,8 +9,8 @@ export interface Hit {
 /** A set of words, by its number in the lexicon. */
 export type WordSet = number
 
-/** Where the words of each set stand, in the order of the text. */
-export type Found = ReadonlyMap<WordSet, readonly Hit[]>
+/** Where the words of each set stand, in the order of the text; by the number of the set. */
+export type Found = readonly (readonly Hit[] | undefined)[]
 
 /** A word of a set: the parts that follow after a gap, if any. */
 interface Entry {
@@ -43,11 +43,11 @@ export class Lexicon {
 
   /** Looks for all sets in `text`. `seen` are words that somebody else has found there: `#many`. */
   find(text: string, seen: Readonly<Record<string, readonly Hit[]>> = {}): Found {
-    const found = new Map<WordSet, Hit[]>()
+    const found = new Array<Hit[] | undefined>(this.sets)
     const note = (set: WordSet, hit: Hit) => {
-      const hits = found.get(set)
+      const hits = found[set]
       if (hits) hits.push(hit)
-      else found.set(set, [hit])
+      else found[set] = [hit]
     }
     for (let start = 0; start < text.length; start++) {
       let node = 0
@@ -94,7 +94,7 @@ const endOf = (parts: readonly string[], text: string, from: number): number | u
 const nothing: readonly Hit[] = []
 
 /** Where the words of a set stand. */
-export const hitsOf = (set: WordSet, found: Found): readonly Hit[] => found.get(set) ?? nothing
+export const hitsOf = (set: WordSet, found: Found): readonly Hit[] => found[set] ?? nothing
 
 /** The hits of a set that no hit of another touches: 没 but not in 没人管. */
 export const hitsBut = (set: WordSet, except: WordSet, found: Found): readonly Hit[] => {

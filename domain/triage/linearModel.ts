@@ -55,7 +55,10 @@ export const runsOf = (text: string): Set<string> => {
 export interface Spoken {
   place: number
   value: number
-  words: string | readonly [start: number, end: number]
+  /** The words of the policy that stand for it; a run stands for itself, from `start` up to `end`. */
+  words: string | undefined
+  start: number
+  end: number
 }
 
 /** What a model hears in a message: in each passage by itself, and in all of it with the passages weighed. */
@@ -111,8 +114,8 @@ export class LinearModel {
     for (const { name, words, passage } of features) {
       const place = this.named.get(name)
       if (place === undefined) continue
-      if (passage !== undefined) heard[passage]!.push({ place, value: 1, words })
-      else for (const spoken of heard) spoken.push({ place, value: 1, words })
+      if (passage !== undefined) heard[passage]!.push({ place, value: 1, words, start: 0, end: 0 })
+      else for (const spoken of heard) spoken.push({ place, value: 1, words, start: 0, end: 0 })
     }
     passages.forEach((passage, i) => this.hearRuns(text, passage, heard[i]!))
     const [only] = heard
@@ -134,7 +137,7 @@ export class LinearModel {
         const place = this.placeAt[node]!
         if (place < 0 || this.metIn[place] === passage) continue
         this.metIn[place] = passage
-        spoken.push({ place, value, words: [start, i + 1] })
+        spoken.push({ place, value, words: undefined, start, end: i + 1 })
       }
     }
   }
@@ -147,22 +150,23 @@ export class LinearModel {
     heard.forEach((spoken, i) => {
       const { start, end, weight } = passages[i]!
       length += weight * weight * (end - start)
-      for (const { place, words } of spoken) {
+      for (const one of spoken) {
+        const { place } = one
         const isNew = this.metIn[place] !== message
         if (isNew) {
           this.metIn[place] = message
           this.wholeWeight[place] = 0
-          whole.push({ place, value: 0, words })
+          whole.push({ ...one })
         }
         this.wholeWeight[place] = Math.max(this.wholeWeight[place]!, weight)
       }
     })
     let sum = 0
-    for (const { place, words } of whole) if (typeof words === 'string') sum += this.wholeWeight[place]! ** 2
+    for (const { place, words } of whole) if (words !== undefined) sum += this.wholeWeight[place]! ** 2
     const few = Math.sqrt(namedAtMost / Math.max(sum, namedAtMost))
     const value = runValue(length)
     for (const one of whole)
-      one.value = this.wholeWeight[one.place]! * (typeof one.words === 'string' ? few : value)
+      one.value = this.wholeWeight[one.place]! * (one.words === undefined ? value : few)
     return whole
   }
 
@@ -198,15 +202,18 @@ export class LinearModel {
   strongest(spoken: readonly Spoken[], text: string, output: Output, count = 3): string[] {
     const column = outputs.indexOf(output)
     const top: { words: string; weight: number }[] = []
-    for (const { place, value, words } of spoken) {
-      const isChar = typeof words !== 'string' && words[1] - words[0] === 1
-      const weight = this.weights[place * width + column]! * value * (isChar ? 0.01 : 1)
-      const last = top[top.length - 1]
-      if (weight <= 0 || (top.length === candidates && last && weight <= last.weight)) continue
+    let least = 0
+    for (const { place, value, words, start, end } of spoken) {
+      const own = this.weights[place * width + column]!
+      if (own <= 0) continue
+      const isChar = words === undefined && end - start === 1
+      const weight = own * value * (isChar ? 0.01 : 1)
+      if (weight <= least) continue
       if (top.length === candidates) top.pop()
       let at = top.length
       while (at && top[at - 1]!.weight < weight) at--
-      top.splice(at, 0, { words: typeof words === 'string' ? words : text.slice(...words), weight })
+      top.splice(at, 0, { words: words ?? text.slice(start, end), weight })
+      if (top.length === candidates) least = top[candidates - 1]!.weight
     }
     const said: string[] = []
     for (const { words } of top) {

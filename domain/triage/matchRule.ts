@@ -26,7 +26,7 @@ export const matchRule = (
   found: Found,
   book: Rulebook,
 ): Match | undefined => {
-  if (all.some(group => !hitsOf(group, found).length)) return undefined
+  for (const group of all) if (!found[group]) return undefined
   const [first = [], ...others] = all.map(group => hitsOf(group, found))
   const harmless = rule.danger ? hitsOf(book.harmless, found) : []
   const excluded = hitsOf(none, found)

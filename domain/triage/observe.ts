@@ -29,10 +29,11 @@ export const observe = (
   const book = rulebookOf(policy)
   const text = plainText(typed, policy.spellings)
   const found = book.lexicon.find(text, { '#many': crowds(text) })
-  const seen = book.rules.flatMap(ready => {
+  const seen: Seen[] = []
+  for (const ready of book.rules) {
     const match = matchRule(ready, text, found, book)
-    return match ? [{ rule: ready.rule, ...match }] : []
-  })
+    if (match) seen.push({ rule: ready.rule, ...match })
+  }
   const passages = passagesOf(text, found, book.letter)
   return { text, passages, found, seen, features: featuresOf(text, passages, found, book, seen, tile) }
 }

@@ -134,20 +134,29 @@ const alarmOf = (
   }
 }
 
-/** The best answers of a group that excludes one another; only the best one says why. */
+/** The best answers of a group that excludes one another and stands together in the outputs; only the best one says why. */
 const opinions = <T extends Output>(
   answers: readonly T[],
   keep: number,
   scores: Float64Array,
   words: (output: Output) => string[],
 ): Opinion<T>[] => {
-  const values = answers.map(answer => Math.exp(scores[outputs.indexOf(answer)]!))
-  const sum = values.reduce((total, value) => total + value, 0)
-  return answers
-    .map((answer, i) => ({ answer, share: rounded(values[i]! / sum), words: [] as string[] }))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, keep)
-    .map((opinion, i) => (i === 0 ? { ...opinion, words: words(opinion.answer) } : opinion))
+  const first = outputs.indexOf(answers[0]!)
+  const best: number[] = []
+  let sum = 0
+  for (let i = 0; i < answers.length; i++) {
+    const score = scores[first + i]!
+    sum += Math.exp(score)
+    let at = best.length
+    while (at && scores[first + best[at - 1]!]! < score) at--
+    if (at < keep) best.splice(at, 0, i)
+    if (best.length > keep) best.pop()
+  }
+  return best.map((i, rank) => ({
+    answer: answers[i]!,
+    share: rounded(Math.exp(scores[first + i]!) / sum),
+    words: rank === 0 ? words(answers[i]!) : [],
+  }))
 }
 
 /** Who did what they should not, when the one is said near the other. */
