@@ -52,19 +52,23 @@ export const doPostChange = async (around: Around, id: string): Promise<PostChan
 }
 
 /** Writes the posts into the version in force; again into the next one, when that came into force meanwhile. */
-const changePosts = async ({ db, env }: Around, { ends, begins, at }: PostChange): Promise<boolean> => {
+const changePosts = async (
+  { db, env }: Around,
+  { _id: endedBy, ends, begins, at }: PostChange,
+): Promise<boolean> => {
   for (let attempt = 0; attempt < attemptsMost; attempt++) {
     const version = (await db.read(pointers, 'active'))?.roster ?? 0
     if (ends) {
       const _id = versionedId(ends.postId, version)
-      const ended = await setFieldsWhere(db, posts, { _id, to: _.exists(false) }, { to: at })
+      const ended = await setFieldsWhere(db, posts, { _id, to: _.exists(false) }, { to: at, endedBy })
       const stored = ended ? undefined : await db.read(posts, _id)
       // It was ended by this change before, or it has an end to come; anything else was somebody else's doing.
-      if (stored && stored.to !== at) {
+      // Not by its instant: two may end it in the same millisecond.
+      if (stored && stored.endedBy !== endedBy) {
         const isOurs =
           stored.to !== undefined &&
           stored.to > at &&
-          (await setFieldsWhere(db, posts, { _id, to: stored.to }, { to: at }))
+          (await setFieldsWhere(db, posts, { _id, to: stored.to }, { to: at, endedBy }))
         if (!isOurs) return false
       }
     }

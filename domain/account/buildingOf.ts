@@ -9,7 +9,12 @@ const numbers = /[\d零一二三四五六七八九十百]+$/u
  * estate is left; then nothing is kept rather than too much.
  */
 export const buildingOf = (address: string): string | undefined => {
-  const text = address.trim()
+  const kept = cut(address.trim())
+  // What looked like a building's number before may look like a door's now.
+  return kept === undefined || kept === address.trim() ? kept : buildingOf(kept)
+}
+
+const cut = (text: string): string | undefined => {
   const named = endings.flatMap(ending => ending.exec(text)?.[0] ?? [])[0]
   // Without a building the numbers in it could be those of a door.
   const kept = before(named ?? before(text, /\d/u), inside)

@@ -36,6 +36,8 @@ export interface Post {
   from: number
   /** End of the term, ms; absent while open. */
   to?: number
+  /** The change of posts that ended it before its time. */
+  endedBy?: string
 }
 
 /** A staff record, imported before its owner ever opens the app. Its stored form is `Versioned<Officer>`. */

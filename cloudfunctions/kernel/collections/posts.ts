@@ -21,6 +21,7 @@ export const posts = defineCollection<Versioned<Post>>({
     workPhone: z.optional(z.string()),
     from: z.int(),
     to: z.optional(z.int()),
+    endedBy: z.optional(z.string()),
   }),
   // Read whole, and kept in memory.
   indexes: [versionIndex],

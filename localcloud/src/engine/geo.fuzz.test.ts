@@ -132,8 +132,8 @@ it(`answers ${runs * queriesOfARun} random geo queries through an index as by me
       { numRuns: runs },
     ),
   )
-  // Most queries found something, or this would have shown little.
-  expect(some).toBeGreaterThan((runs * queriesOfARun) / 3)
+  // Many queries found something, or this would have shown little.
+  expect(some).toBeGreaterThan((runs * queriesOfARun) / 6)
 }, 120_000)
 
 it('gives the places near a point nearest first, as many as were asked for, and stops looking there', () => {

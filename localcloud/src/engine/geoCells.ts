@@ -55,8 +55,13 @@ export const boxAround = (shape: Shape): Box => {
     if (outside && isInRing([0, 90], outside)) box.north = 90
     if (outside && isInRing([0, -90], outside)) box.south = -90
   }
+  // A pole has every longitude, whichever is written.
+  if (box.north >= 90 - poleWidth || box.south <= poleWidth - 90) [box.west, box.east] = [-180, 180]
   return box
 }
+
+/** What sine and cosine cannot tell from a pole, degrees. */
+const poleWidth = 1e-6
 
 /** Rectangles that hold a circle: two where it crosses the date line, the whole round near a pole. */
 export const boxesAroundCircle = ([lng, lat]: Position, metres: number): Box[] => {
