@@ -64,7 +64,14 @@ export const wxOf = (pages: () => Pages, token: string): object => {
       () => () => undefined,
     ),
     ...forAll(
-      ['showToast', 'setNavigationBarTitle', 'stopPullDownRefresh', 'makePhoneCall', 'previewImage'],
+      [
+        'showToast',
+        'setNavigationBarTitle',
+        'stopPullDownRefresh',
+        'makePhoneCall',
+        'previewImage',
+        'pageScrollTo',
+      ],
       name => api(name),
     ),
     canIUse: () => true,
