@@ -7,6 +7,7 @@ import { manners, milestones, note, satisfactions, sentence, solvedAnswers, tile
 import { requestSimilar } from './requestSimilar'
 import { requestTimes } from './requestTimes'
 import { requestTogether } from './requestTogether'
+import { requestMove } from './requestMove'
 import { requestAnswer, requestLine, workingTime } from './requestView'
 import { defineService, mutation, query } from './service'
 import { tiers } from './tiers'
@@ -52,13 +53,7 @@ export const requestService = defineService('request', {
       next: z.optional(cursor),
     },
   }),
-  accept: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  accept: requestMove('request.handle', {}),
   /**
    * A word from an officer or from the reporter. It changes no state, but an officer's first stops the reply clock and
    * each starts the time to the next one anew. `reached`: of a danger, what the officer reports with it. `toMerged`: the
@@ -77,13 +72,7 @@ export const requestService = defineService('request', {
     output: requestAnswer,
     errors: ['wrongState', 'historyFull', 'tooMany'],
   }),
-  resolve: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version, text: note, manner: z.enum(manners), photos: uploadedFiles },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  resolve: requestMove('request.handle', { text: note, manner: z.enum(manners), photos: uploadedFiles }),
   /** The reporter's last word: `yes` ends it, `partly` and `no` open it again and need a sentence saying what is left. */
   confirm: mutation({
     scope: 'document',
@@ -98,29 +87,15 @@ export const requestService = defineService('request', {
     errors: ['conflict', 'wrongState', 'historyFull'],
   }),
   /** A person says that a danger the machine was unsure of is one: the street is called. */
-  confirmDanger: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  confirmDanger: requestMove('request.handle', {}),
   ...requestTimes,
   ...requestSimilar,
   ...requestTogether,
   /** A person corrects the tier, the category or both, with the reason; residents read it when the tier changes. */
-  retier: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: {
-      id: requestId,
-      version,
-      tier: z.optional(z.enum(tiers)),
-      category: z.optional(z.enum(categories)),
-      text: note,
-    },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
+  retier: requestMove('request.handle', {
+    tier: z.optional(z.enum(tiers)),
+    category: z.optional(z.enum(categories)),
+    text: note,
   }),
   /** The reporter does not agree that it was lowered: the duty posts above have to answer. Once for each lowering. */
   object: mutation({
@@ -130,11 +105,5 @@ export const requestService = defineService('request', {
     errors: ['conflict', 'wrongState', 'historyFull'],
   }),
   /** The answer to an objection, by another than the one who lowered it: `upheld` puts the tier back. */
-  answerObjection: mutation({
-    scope: 'document',
-    permission: 'request.oversee',
-    input: { id: requestId, version, upheld: z.boolean(), text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  answerObjection: requestMove('request.oversee', { upheld: z.boolean(), text: note }),
 })

@@ -1,6 +1,7 @@
-import { requestId, version } from './ids'
+import { requestId } from './ids'
 import { uploadedFiles } from './photo'
 import { note } from './requestTerms'
+import { requestMove } from './requestMove'
 import { requestAnswer } from './requestView'
 import { mutation } from './service'
 import * as z from './zod'
@@ -8,13 +9,7 @@ import * as z from './zod'
 /** Moves about the time a request may take. */
 export const requestTimes = {
   /** The officer needs to know more: the reporter's turn, and the time to resolve stands still until the answer. */
-  askInfo: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  askInfo: requestMove('request.handle', { text: note }),
   /** The reporter's answer, or what the officer heard from them by telephone; the clock runs on. */
   answerInfo: mutation({
     scope: 'document',
@@ -24,35 +19,11 @@ export const requestTimes = {
     errors: ['wrongState', 'historyFull', 'tooMany'],
   }),
   /** The officer needs more time and says why; given at once, or decided by another where the policy says so. */
-  extend: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  extend: requestMove('request.handle', { text: note }),
   /** Somebody else who oversees the area grants more time or does not. */
-  decideExtension: mutation({
-    scope: 'document',
-    permission: 'request.oversee',
-    input: { id: requestId, version, granted: z.boolean(), text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  decideExtension: requestMove('request.oversee', { granted: z.boolean(), text: note }),
   /** 挂账: it cannot be done for now, for a reason everyone may know; it is looked at again in a while. Also renews. */
-  suspend: mutation({
-    scope: 'document',
-    permission: 'request.oversee',
-    input: { id: requestId, version, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  suspend: requestMove('request.oversee', { text: note }),
   /** What was set aside is taken up again, under a fresh clock. */
-  resume: mutation({
-    scope: 'document',
-    permission: 'request.oversee',
-    input: { id: requestId, version, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  resume: requestMove('request.oversee', { text: note }),
 }

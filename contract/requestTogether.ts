@@ -1,8 +1,9 @@
 import { officerCard } from './area'
-import { cursor, instant, requestId, version } from './ids'
+import { cursor, instant, requestId } from './ids'
 import { neighbourLine } from './requestSimilar'
 import { eventKinds, note } from './requestTerms'
-import { requestAnswer, tierLabel } from './requestView'
+import { requestMove } from './requestMove'
+import { tierLabel } from './requestView'
 import { mutation, query } from './service'
 import * as z from './zod'
 
@@ -45,19 +46,7 @@ export const requestTogether = {
     output: { lines: z.array(neighbourLine), next: z.optional(cursor) },
   }),
   /** 并案: lets a request be dealt with in another. Its reporter keeps their thread, clocks and last word. */
-  merge: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version, into: requestId, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  merge: requestMove('request.handle', { into: requestId, text: note }),
   /** Takes it out again. */
-  unmerge: mutation({
-    scope: 'document',
-    permission: 'request.handle',
-    input: { id: requestId, version, text: note },
-    output: requestAnswer,
-    errors: ['conflict', 'wrongState', 'historyFull'],
-  }),
+  unmerge: requestMove('request.handle', { text: note }),
 }
