@@ -1,41 +1,17 @@
 import gcoord from 'gcoord'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { middleOf, openidOf, type Name } from '../cloud/exampleStreet'
-import { openStreet, type OpenStreet } from '../cloud/openStreet'
-import { launchChromium } from '../support/chromium'
+import type { Page } from 'playwright-core'
+import { middleOf } from '../cloud/exampleStreet'
 import { makeEnvironment, tokenFor } from '../support/localCloud'
-import { openApp, type OpenApp } from '../support/openApp'
+import { sees } from './onScreen'
+import { phonesOnStreet } from './phonesOnStreet'
 
 // The front door, in a browser of phone size: from a name or a place to the person on duty.
 
-let browser: Browser
-let street: OpenStreet
-const opened: OpenApp[] = []
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  street = await openStreet()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const { context, foreign, errors } of opened.splice(0)) {
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
-    await context.close()
-  }
-})
-
-const openAs = async (name: Name, path?: string, options?: BrowserContextOptions) => {
-  const app = await openApp(browser, await tokenFor(street.env, openidOf(name)), path, options)
-  app.page.setDefaultTimeout(10_000)
-  opened.push(app)
-  return app.page
-}
+const { open, openAs, street } = phonesOnStreet()
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).filter({ visible: true }).first()
 const press = (page: Page, name: string | RegExp) => button(page, name).click()
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
 const field = (page: Page, name: string | RegExp) =>
   page.getByRole('textbox', { name }).filter({ visible: true }).first()
 
@@ -98,12 +74,10 @@ it('she keeps it as home and her mother’s place beside it, reports from there,
     await button(page, `去掉${label}`).waitFor({ state: 'hidden' })
   }
   await button(page, '记下我家').waitFor()
-  expect(await street.find('people', { openid: 'test-stranger' })).toMatchObject([{ places: [] }])
+  expect(await street().find('people', { openid: 'test-stranger' })).toMatchObject([{ places: [] }])
 })
 
 it('says so, with what to do, where no street was set up', async () => {
   await makeEnvironment({ id: 'no-street' })
-  const app = await openApp(browser, await tokenFor('no-street', 'test-anyone'))
-  opened.push(app)
-  await sees(app.page, '街道还没有开通')
+  await sees(await open(await tokenFor('no-street', 'test-anyone')), '街道还没有开通')
 })

@@ -6,6 +6,7 @@ import { tokens } from '../cloud/tokens'
 import { launchChromium } from '../support/chromium'
 import { tokenFor } from '../support/localCloud'
 import { openApp } from '../support/openApp'
+import { press, sees } from './onScreen'
 
 // Nobody is left without somebody who answers: from the leave that is entered to the report that goes to the cover.
 
@@ -28,10 +29,6 @@ const as = async (name: Name, path: string, act: (page: Page) => Promise<void>) 
   expect({ errors, foreign }).toEqual({ errors: [], foreign: [] })
   await context.close()
 }
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
 const choose = (page: Page, label: string, name: string | RegExp) =>
   page.getByRole('radiogroup', { name: label, exact: true }).getByRole('radio', { name }).click()
 

@@ -8,7 +8,7 @@ export const press = (page: Page, name: string | RegExp) =>
 export const sees = (page: Page, words: string | RegExp) =>
   page.getByText(words).filter({ visible: true }).first().waitFor()
 
-export const choose = (page: Page, name: string) =>
+export const choose = (page: Page, name: string | RegExp) =>
   page.getByRole('radio', { name, exact: true }).filter({ visible: true }).click()
 
 export const write = (page: Page, name: string, words: string) =>

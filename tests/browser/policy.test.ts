@@ -1,35 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { openidOf, type Name } from '../cloud/exampleStreet'
-import { openStreet, type OpenStreet } from '../cloud/openStreet'
-import { launchChromium } from '../support/chromium'
-import { tokenFor } from '../support/localCloud'
-import { openApp, type OpenApp } from '../support/openApp'
+import type { Page } from 'playwright-core'
 import { choose, press, sees, write } from './onScreen'
+import { phonesOnStreet } from './phonesOnStreet'
 
 // A street changes what its tiers are called and how a matter is decided, and the next resident sees it.
 
-let browser: Browser
-let street: OpenStreet
-const opened: OpenApp[] = []
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  street = await openStreet()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const { context, foreign, errors } of opened.splice(0)) {
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
-    await context.close()
-  }
-})
-
-const openAs = async (name: Name, path?: string): Promise<Page> => {
-  const app = await openApp(browser, await tokenFor(street.env, openidOf(name)), path)
-  app.page.setDefaultTimeout(15_000)
-  opened.push(app)
-  return app.page
-}
+const { openAs } = phonesOnStreet(15_000)
 
 const report = async (text: string): Promise<Page> => {
   const page = await openAs('zhang', '/pages/report/index')

@@ -1,47 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { plateService } from '../../contract/plate'
-import { openidOf, type Name } from '../cloud/exampleStreet'
-import { openStreet, type OpenStreet } from '../cloud/openStreet'
 import { codeIn } from '../../domain/plate/writtenCode'
-import { launchChromium } from '../support/chromium'
-import { tokenFor } from '../support/localCloud'
-import { openApp, type OpenApp } from '../support/openApp'
 import { readCodeAt } from '../support/readCode'
+import { choose, press, sees } from './onScreen'
+import { phonesOnStreet } from './phonesOnStreet'
 
 // What staff do at a desk: plates and imports, whole stories found by accessible names alone.
 
-let browser: Browser
-let street: OpenStreet
-const opened: OpenApp[] = []
+const { openAs, street } = phonesOnStreet(20_000)
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  street = await openStreet()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const { context, foreign, errors } of opened.splice(0)) {
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
-    await context.close()
-  }
-})
-
-const openAs = async (name: Name, path?: string): Promise<Page> => {
-  const app = await openApp(browser, await tokenFor(street.env, openidOf(name)), path, {
-    acceptDownloads: true,
-  })
-  app.page.setDefaultTimeout(20_000)
-  opened.push(app)
-  return app.page
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-const choose = (page: Page, name: string | RegExp) =>
-  page.getByRole('radio', { name, exact: true }).filter({ visible: true }).click()
 const saved = async (page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> => {
   const coming: Promise<Download> = page.waitForEvent('download')
   await act()
@@ -71,7 +39,7 @@ describe('notice plates', () => {
 
   it('that were replaced say so, and what is typed from a new one works', async () => {
     const desk = await openAs('wang', '/staff/plates/index')
-    const { card } = await street.as('stranger').ok(plateService, 'open', { code })
+    const { card } = await street().as('stranger').ok(plateService, 'open', { code })
     const area = card?.grid.name ?? ''
     await press(desk, `给${area}换新牌`)
     await choose(desk, '牌子丢了')

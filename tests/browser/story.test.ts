@@ -1,36 +1,11 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { openidOf, type Name } from '../cloud/exampleStreet'
-import { openStreet, type OpenStreet } from '../cloud/openStreet'
-import { launchChromium } from '../support/chromium'
-import { runTimer, shiftClock, tokenFor } from '../support/localCloud'
-import { openApp, type OpenApp } from '../support/openApp'
+import { runTimer, shiftClock } from '../support/localCloud'
 import { choose, press, sees } from './onScreen'
+import { phonesOnStreet } from './phonesOnStreet'
 
 // The product's one story, in a browser of phone size, found by accessible names alone.
 
-let browser: Browser
-let street: OpenStreet
-const opened: OpenApp[] = []
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  street = await openStreet()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const { context, foreign, errors } of opened.splice(0)) {
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
-    await context.close()
-  }
-})
-
-const openAs = async (name: Name, path?: string): Promise<Page> => {
-  const app = await openApp(browser, await tokenFor(street.env, openidOf(name)), path)
-  app.page.setDefaultTimeout(10_000)
-  opened.push(app)
-  return app.page
-}
+const { openAs, street } = phonesOnStreet()
 
 let page: string
 
@@ -135,8 +110,8 @@ it('6. a councillor votes once, and the result is computed under the written rul
     await sees(topic, `您投了：${choice}`)
     expect(await topic.getByRole('radio').count()).toBe(0)
   }
-  await shiftClock(street.env, 50 * 3_600_000)
-  await runTimer(street.env, 'clock')
+  await shiftClock(street().env, 50 * 3_600_000)
+  await runTimer(street().env, 'clock')
   const neighbour = await openAs('zhang', '/pages/topic/index?id=t-lamps')
   await sees(neighbour, '结果：通过')
   await sees(neighbour, '名单上有 3 位理事，参加投票 3 位。')

@@ -1,46 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { requestService } from '../../contract/request'
-import { middleOf, type Name, openidOf } from '../cloud/exampleStreet'
-import { openStreet, type OpenStreet } from '../cloud/openStreet'
+import { middleOf, type Name } from '../cloud/exampleStreet'
 import { tokens } from '../cloud/tokens'
-import { launchChromium } from '../support/chromium'
-import { tokenFor } from '../support/localCloud'
-import { openApp, type OpenApp } from '../support/openApp'
+import { press, sees } from './onScreen'
+import { phonesOnStreet } from './phonesOnStreet'
 
 // One dark road, three neighbours: one reports, one joins, one reports it too and is dealt with together.
 
-let browser: Browser
-let street: OpenStreet
-const opened: OpenApp[] = []
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  street = await openStreet()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const { context, foreign, errors } of opened.splice(0)) {
-    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
-    await context.close()
-  }
-})
-
-const openAs = async (name: Name, path?: string): Promise<Page> => {
-  const app = await openApp(browser, await tokenFor(street.env, openidOf(name)), path)
-  app.page.setDefaultTimeout(10_000)
-  opened.push(app)
-  return app.page
-}
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
+const { openAs, street } = phonesOnStreet()
 const write = (page: Page, field: string, words: string) =>
   page.getByRole('textbox', { name: field }).filter({ visible: true }).fill(words)
 
 const report = async (name: Name, text: string) =>
   (
-    await street
+    await street()
       .as(name)
       .ok(requestService, 'submit', { text, place: { point: middleOf(1) }, photos: [], token: tokens.next() })
   ).request
@@ -65,7 +38,7 @@ it('2. another says it is not the same and reports it, nothing lost', async () =
   await press(page, '发送')
   await press(page, '不是同一件，继续上报')
   await sees(page, '已收到')
-  const { lines } = await street.as('wu').ok(requestService, 'mine', {})
+  const { lines } = await street().as('wu').ok(requestService, 'mine', {})
   own = lines[0] as typeof own
 })
 
