@@ -95,13 +95,13 @@ const queryIn = (around: { centre: Position; span: number }): fc.Arbitrary<Query
   const within = polygonIn(around).map((shape): Value => ({ $geoWithin: { $geometry: shape } }))
   const crossing = shapeIn(around).map((shape): Value => ({ $geoIntersects: { $geometry: shape } }))
   return fc
-    .tuple(fc.oneof(near, circle, within, crossing), fc.option(fc.nat(2), { nil: undefined }))
+    .tuple(fc.oneof(near, circle, within, crossing), fc.option(fc.nat(2), { nil: undefined, freq: 1 }))
     .map(([at, kind]): Query => ({ ...(kind !== undefined && { kind }), at }))
 }
 
 const setting = area.chain(around =>
   fc.record({
-    places: fc.array(fc.record({ at: shapeIn(around), kind: fc.nat(2) }), { minLength: 3, maxLength: 25 }),
+    places: fc.array(fc.record({ at: shapeIn(around), kind: fc.nat(2) }), { minLength: 10, maxLength: 25 }),
     queries: fc.array(queryIn(around), { minLength: queriesOfARun, maxLength: queriesOfARun }),
   }),
 )
@@ -132,8 +132,8 @@ it(`answers ${runs * queriesOfARun} random geo queries through an index as by me
       { numRuns: runs },
     ),
   )
-  // Many queries found something, or this would have shown little.
-  expect(some).toBeGreaterThan((runs * queriesOfARun) / 6)
+  // Most queries found something, or this would have shown little.
+  expect(some).toBeGreaterThan((runs * queriesOfARun) / 3)
 }, 120_000)
 
 it('gives the places near a point nearest first, as many as were asked for, and stops looking there', () => {
