@@ -51,6 +51,10 @@ export default function MePage() {
           {who.posts.length > 0 && (
             <View className="me__part">
               <Button onPress={() => void Taro.navigateTo({ url: '/staff/worklist/index' })}>我的待办</Button>
+            </View>
+          )}
+          {who.posts.length > 0 && (
+            <View className="me__part">
               <Button onPress={() => void Taro.navigateTo({ url: '/staff/roster/index' })}>班组和请假</Button>
             </View>
           )}

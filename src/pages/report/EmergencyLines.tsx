@@ -10,9 +10,9 @@ const lineWords: Record<string, string> = {
   '122': '交通事故',
 }
 
-/** The numbers to call first: this app is no emergency line. */
+/** The numbers to call first: this app is no emergency line. `word` is what she has written and not yet sent. */
 export const EmergencyLines = ({ lines, word }: { lines: readonly string[]; word?: string }) => (
-  <Notice kind="danger" title="有危险？先打电话，再反映">
+  <Notice kind="danger" title={word ? '有危险？先打电话，再反映' : '有危险？先打电话'}>
     <View>{word ? `您写到“${word}”。` : ''}请先离开危险的地方。这里不是报警电话。</View>
     {lines.map(line => (
       <View key={line} className="report__line">

@@ -115,7 +115,11 @@ export default function ReportPage() {
   if (state.similar)
     return (
       <Screen>
-        <Notice title="邻居好像已经反映了">是同一件就点“我也遇到”，不用再写，办到哪一步会告诉您。</Notice>
+        {state.similar.every(({ mine }) => mine) ? (
+          <Notice title="您好像已经反映过了">是同一件就不用再写，办到哪一步会告诉您。</Notice>
+        ) : (
+          <Notice title="邻居好像已经反映了">是同一件就点“我也遇到”，不用再写，办到哪一步会告诉您。</Notice>
+        )}
         <Similar lines={state.similar} onJoined={dropDraft} />
         <Button onPress={() => void send({ isAsked: true })}>不是同一件，继续上报</Button>
         <View className="report__line">

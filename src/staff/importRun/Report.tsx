@@ -53,7 +53,7 @@ export const Report = ({ run: { id }, totals }: Props) => {
     [id, part],
   )
   return (
-    <Card title={`核对结果：${totals.rows} 行`}>
+    <Card title={totals.rows ? `核对结果：${totals.rows} 行` : '核对结果'}>
       {!part && <Empty title="和现在用的一模一样" hint="启用了也不会有变化。" />}
       {part && <Tiles label="看哪一部分" choices={parts} chosen={part} onChoose={setPart} />}
       {part && <ReportList key={part} page={page} />}

@@ -39,7 +39,9 @@ export default function WorklistPage() {
           onChoose={setAreaId}
         />
       )}
-      <Button onPress={() => void Taro.navigateTo({ url: '/staff/roster/index' })}>班组和请假</Button>
+      <View className="worklist__link">
+        <Button onPress={() => void Taro.navigateTo({ url: '/staff/roster/index' })}>班组和请假</Button>
+      </View>
       <List
         list={list}
         line={line => (
