@@ -65,7 +65,11 @@ export default function PlatesPage() {
           onReplaced={replaced}
         />
       ))}
-      {next && <Button onPress={() => void more()}>再看更多</Button>}
+      {next && (
+        <View className="plates__more">
+          <Button onPress={() => void more()}>再看更多</Button>
+        </View>
+      )}
       <Sheets chosen={chosen} onIssued={put} />
     </Screen>
   )
