@@ -62,10 +62,11 @@ const changePosts = async (
       const _id = versionedId(ends.postId, version)
       const ended = await setFieldsWhere(db, posts, { _id, to: _.exists(false) }, { to: at, endedBy })
       const stored = ended ? undefined : await db.read(posts, _id)
-      // It was ended by this change before, or it has an end to come; anything else was somebody else's doing.
-      // Not by its instant: two may end it in the same millisecond.
+      // It was ended by this change before, or the import gave it an end to come; anything else was somebody else's doing.
+      // Not by its instant: two may end it in the same millisecond, and the later call may write first.
       if (stored && stored.endedBy !== endedBy) {
         const isOurs =
+          stored.endedBy === undefined &&
           stored.to !== undefined &&
           stored.to > at &&
           (await setFieldsWhere(db, posts, { _id, to: stored.to }, { to: at, endedBy }))

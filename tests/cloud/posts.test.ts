@@ -109,6 +109,21 @@ describe('handOver', () => {
     const inTerm = (await street.find('posts', { areaId: 'g-1' })).filter(({ to }) => !to || Number(to) > now)
     expect(inTerm).toHaveLength(1)
   })
+
+  it('does not end again what another hand-over ended meanwhile, though that one was written down later', async () => {
+    await street
+      .as('wang')
+      .ok(rosterService, 'handOver', { ...chens, officerId: 'o-zhou', token: tokens.next() })
+    const [done] = await street.find('postChanges', {})
+    const begins = { ...(done!.begins as object), _id: 'q-other', officerId: 'o-lead', name: '李组长' }
+    const at = Number(done!.at) - 1
+    await street.import('postChanges', [
+      { ...done, _id: 'k-other', begins, at, stage: 'posts', cursor: '', moved: 0, wakeAt: at },
+    ])
+    await runTimer(street.env, 'clock')
+    expect(await street.find('posts', { areaId: 'g-1', officerId: 'o-lead' })).toEqual([])
+    expect(await street.find('postChanges', { _id: 'k-other' })).toMatchObject([{ stage: 'void' }])
+  })
 })
 
 describe('endPost', () => {
