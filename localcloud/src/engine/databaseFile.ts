@@ -72,11 +72,18 @@ export class DatabaseFile {
       this.sql('COMMIT').run()
       return result
     } catch (error) {
-      this.sql('ROLLBACK').run()
+      // A full disk, and whatever else SQLite cannot go on after, has ended it already.
+      if (this.db.inTransaction) this.sql('ROLLBACK').run()
+      this.rolledBack()
       throw error
     } finally {
       this.isWriting = false
     }
+  }
+
+  /** Called when changes were taken back: what is remembered of them has to go too. */
+  protected rolledBack(): void {
+    return undefined
   }
 
   /** A prepared statement, kept for the next time. */

@@ -1,7 +1,6 @@
-import type { Row } from './collection'
 import { parseEjson } from './ejson'
 import type { Order } from './sortDocuments'
-import type { Transaction } from './transactions'
+import type { Transaction } from './transaction'
 import type { Document } from './value'
 
 /** What an operation cost: documents read from the file, and documents it gave or changed. */
@@ -14,10 +13,7 @@ export interface Usage {
 export class Held {
   private decoded?: Document
 
-  constructor(
-    readonly text: string,
-    readonly row?: Row,
-  ) {}
+  constructor(readonly text: string) {}
 
   get document(): Document {
     return (this.decoded ??= parseEjson<Document>(this.text))

@@ -1,11 +1,14 @@
 import type { Collection } from './collection'
 import { orderedKey } from './orderedKey'
-import type { Place } from './transactions'
+import type { Place } from './transaction'
 import type { Document } from './value'
 
+/** What the places of a collection begin with. */
+export const placesOf = ({ id }: Collection): string => `${id}:`
+
 /** Where a document is. */
-export const placeOf = ({ id }: Collection, key: Document['_id']): Place =>
-  `${id}:${orderedKey(key).toString('latin1')}`
+export const placeOf = (collection: Collection, key: Document['_id']): Place =>
+  placesOf(collection) + orderedKey(key).toString('latin1')
 
 /** The collection's id and the key of the document's id. */
 export const readPlace = (place: Place): { collection: number; key: Buffer } => {

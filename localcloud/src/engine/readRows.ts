@@ -63,7 +63,7 @@ export function* mergedRows(
 export function* tested(rows: Iterable<Row>, test: Test | undefined, usage: Usage): Generator<Held> {
   for (const row of rows) {
     usage.examined++
-    const held = new Held(row.body, row)
+    const held = new Held(row.body)
     if (!test || test(held.document)) yield held
   }
 }

@@ -1,6 +1,7 @@
 import type { Collection, Row } from './collection'
 import type { DatabaseFile } from './databaseFile'
-import { type BuiltIndex, idIndex } from './indexes'
+import type { BuiltIndex } from './indexes'
+import { tableOf } from './indexTable'
 import type { Range } from './plan'
 
 /** A row with its key; the driver gives blobs as `ArrayBuffer` and takes only buffers. */
@@ -44,40 +45,19 @@ export function* rangeRows(
   backwards: boolean,
   first: number,
 ): Generator<Row> {
-  if (index === idIndex) return yield* idRangeRows(file, collection, from, to, backwards)
-  const [bound, other, direction] = backwards ? ['<', '>=', 'DESC'] : ['>', '<', 'ASC']
+  const { withDocuments, key, body } = tableOf(collection, index)
+  const [bound, other] = backwards ? ['<', '>='] : ['>', '<']
   const statement = file.sql(
-    `SELECT e.k k, e.rid rid, d.body body FROM x${index.id} e CROSS JOIN c${collection.id} d ON d.rid=e.rid WHERE (e.k, e.rid) ${bound} (?, ?) AND e.k ${other} ? ORDER BY e.k ${direction}, e.rid ${direction} LIMIT ?`,
+    `SELECT ${key} k, e.rid rid, ${body} body FROM ${withDocuments} WHERE (${key}, e.rid) ${bound} (?, ?) AND ${key} ${other} ? ${inOrder(key, backwards)} LIMIT ?`,
   )
-  let [key, rid]: [Buffer, number] = [backwards ? to : from, -1]
+  let [last, rid]: [Buffer, number] = [backwards ? to : from, -1]
   for (let n = 0; ; n++) {
     const size = n ? chunkAt(n) : first
-    const rows = statement.all(key, rid, backwards ? from : to, size) as Keyed[]
+    const rows = statement.all(last, rid, backwards ? from : to, size) as Keyed[]
     yield* rows
     if (rows.length < size) return
-    const last = rows.at(-1) as Keyed
-    ;[key, rid] = [Buffer.from(last.k), last.rid]
-  }
-}
-
-function* idRangeRows(
-  file: DatabaseFile,
-  { id }: Collection,
-  from: Buffer,
-  to: Buffer,
-  backwards: boolean,
-): Generator<Row> {
-  const statement = file.sql(
-    `SELECT id k, rid, body FROM c${id} WHERE id>=? AND id<? ORDER BY id ${backwards ? 'DESC' : 'ASC'} LIMIT ?`,
-  )
-  for (let n = 0; ; n++) {
-    const size = chunkAt(n)
-    const rows = statement.all(from, to, size) as Keyed[]
-    yield* rows
-    if (rows.length < size) return
-    const last = Buffer.from((rows.at(-1) as Keyed).k)
-    if (backwards) to = last
-    else from = Buffer.concat([last, Buffer.alloc(1)])
+    const end = rows.at(-1) as Keyed
+    ;[last, rid] = [Buffer.from(end.k), end.rid]
   }
 }
 
@@ -91,17 +71,13 @@ export const textsIn = (
   limit: number,
   offset: number,
 ): string[] => {
-  const direction = backwards ? 'DESC' : 'ASC'
-  const rows = (
-    index === idIndex
-      ? file.sql(
-          `SELECT body FROM c${collection.id} WHERE id>=? AND id<? ORDER BY id ${direction} LIMIT ? OFFSET ?`,
-        )
-      : file.sql(
-          `SELECT d.body body FROM x${index.id} e CROSS JOIN c${collection.id} d ON d.rid=e.rid WHERE e.k>=? AND e.k<? ORDER BY e.k ${direction}, e.rid ${direction} LIMIT ? OFFSET ?`,
-        )
-  ).all(from, to, limit, offset) as { body: string }[]
-  return rows.map(({ body }) => body)
+  const { withDocuments, key, body } = tableOf(collection, index)
+  const rows = file
+    .sql(
+      `SELECT ${body} body FROM ${withDocuments} WHERE ${key}>=? AND ${key}<? ${inOrder(key, backwards)} LIMIT ? OFFSET ?`,
+    )
+    .all(from, to, limit, offset) as { body: string }[]
+  return rows.map(row => row.body)
 }
 
 /** The first entries of a range, without their documents; all of them when `limit` is -1. */
@@ -113,12 +89,16 @@ export const entriesIn = (
   backwards: boolean,
   limit: number,
 ): { k: Buffer; rid: number }[] => {
-  const [table, key] = index === idIndex ? [`c${collection.id}`, 'id'] : [`x${index.id}`, 'k']
-  const direction = backwards ? 'DESC' : 'ASC'
+  const { table, key } = tableOf(collection, index)
   const rows = file
     .sql(
-      `SELECT ${key} k, rid FROM ${table} WHERE ${key}>=? AND ${key}<? ORDER BY ${key} ${direction}, rid ${direction} LIMIT ?`,
+      `SELECT ${key} k, e.rid rid FROM ${table} WHERE ${key}>=? AND ${key}<? ${inOrder(key, backwards)} LIMIT ?`,
     )
     .all(from, to, limit) as Keyed[]
   return rows.map(({ k, rid }) => ({ k: Buffer.from(k), rid }))
+}
+
+const inOrder = (key: string, backwards: boolean): string => {
+  const direction = backwards ? 'DESC' : 'ASC'
+  return `ORDER BY ${key} ${direction}, e.rid ${direction}`
 }

@@ -7,6 +7,7 @@ import { type BuiltIndex, idIndex, type Listing, listingOf } from './indexes'
 import { orderedKey } from './orderedKey'
 import { rowOf } from './rows'
 import { storedBody } from './storedBody'
+import { keysTaken } from './uniqueKeys'
 import type { Document } from './value'
 
 /**
@@ -19,6 +20,16 @@ export class Store extends DatabaseFile {
   /** Opens or makes the file. @throws when it is not one of ours, made by another version, in use, or damaged */
   constructor(file: string) {
     super(file)
+    this.readCollections()
+  }
+
+  /** What is known of collections is in memory too: a write that is taken back may have made or changed one. */
+  protected override rolledBack(): void {
+    this.readCollections()
+  }
+
+  private readCollections(): void {
+    this.collections.clear()
     for (const { id, name, indexes } of this.sql('SELECT id, name, indexes FROM collections').all() as {
       id: number
       name: string
@@ -35,6 +46,12 @@ export class Store extends DatabaseFile {
       'DATABASE_COLLECTION_NOT_EXIST',
       `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us. 更多错误信息请访问：https://docs.cloudbase.net/error-code/basic/DATABASE_COLLECTION_NOT_EXIST`,
     )
+  }
+
+  /** The collection with this number. */
+  collectionWith(id: number): Collection {
+    for (const collection of this.collections.values()) if (collection.id === id) return collection
+    throw new Error(`there is no collection ${id}`)
   }
 
   /** Creates a collection with its indexes. @throws the service's error when it is there */
@@ -96,6 +113,13 @@ export class Store extends DatabaseFile {
     for (const index of collection.indexes)
       for (const key of listingOf(index, document).keys) this.unlist(index, key, row.rid)
     this.sql(`DELETE FROM c${collection.id} WHERE rid=?`).run(row.rid)
+  }
+
+  /** Takes out of unique indexes the keys that a document is about to give up, so that another may have them first. */
+  giveUpKeys(collection: Collection, { rid }: Row, before: Document, after: Document | undefined): void {
+    const kept = after ? keysTaken(collection, after).map(({ at }) => at) : []
+    for (const { index, key, at } of keysTaken(collection, before))
+      if (!kept.includes(at)) this.unlist(index, key, rid)
   }
 
   /** The ids of the documents that hold this key in an index. */

@@ -1,38 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { ServiceError } from '../serviceError'
-
-/** Where a document is: its collection and the key of its id, as one string. */
-export type Place = string
-
-/** A transaction that is open: what it saw first, and what it wrote. */
-export class Transaction {
-  readonly id = randomUUID()
-  /** The number of the last commit it sees; set by its first operation. */
-  snapshot?: number
-  /** Its own writes by place; `undefined` for a removed document. */
-  readonly writes = new Map<Place, string | undefined>()
-  /** Resolves when it has ended, however it has. */
-  readonly ended: Promise<void>
-  private end!: () => void
-  timer?: NodeJS.Timeout
-
-  constructor() {
-    this.ended = new Promise(done => (this.end = done))
-  }
-
-  finish(): void {
-    clearTimeout(this.timer)
-    this.end()
-  }
-}
-
-/** A document that an open transaction has written: writers outside of transactions wait for its end. */
-export class DocumentBusy extends Error {
-  constructor(readonly ended: Promise<void>) {
-    super('the document is being written by a transaction')
-    this.name = 'DocumentBusy'
-  }
-}
+import { DocumentBusy, type Place, Transaction } from './transaction'
 
 const conflict = () =>
   new ServiceError(
@@ -84,6 +51,7 @@ export class Transactions {
       throw conflict()
     }
     this.locks.set(place, transaction)
+    transaction.claimed.add(place)
   }
 
   /** @throws DocumentBusy when a transaction has written there */
@@ -96,14 +64,18 @@ export class Transactions {
     return this.locks.size > 0
   }
 
-  /** The places whose state differs for this transaction from what is stored, with that state. */
-  overlay(transaction: Transaction): Map<Place, string | undefined> {
+  /**
+   * The places whose state differs for this transaction from what is stored, with that state.
+   * @param prefix what the places of a collection begin with
+   */
+  changesFor(transaction: Transaction, prefix: string): Map<Place, string | undefined> {
     const seen = new Map<Place, string | undefined>()
     for (const [place, states] of this.past) {
+      if (!place.startsWith(prefix)) continue
       const first = states.find(({ commit }) => commit > (transaction.snapshot ?? 0))
       if (first) seen.set(place, first.before)
     }
-    for (const [place, text] of transaction.writes) seen.set(place, text)
+    for (const [place, text] of transaction.writes) if (place.startsWith(prefix)) seen.set(place, text)
     return seen
   }
 
@@ -128,7 +100,7 @@ export class Transactions {
 
   end(transaction: Transaction): void {
     if (!this.open.delete(transaction.id)) return
-    for (const [place, holder] of this.locks) if (holder === transaction) this.locks.delete(place)
+    for (const place of transaction.claimed) this.locks.delete(place)
     const oldest = Math.min(...[...this.open.values()].map(({ snapshot }) => snapshot ?? Infinity))
     if (oldest === Infinity) this.past.clear()
     else if (this.past.size > 1000) this.forget(oldest)

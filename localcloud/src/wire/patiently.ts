@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DocumentBusy } from '../engine/transactions'
+import { DocumentBusy } from '../engine/transaction'
 import { ServiceError } from '../serviceError'
 
 /** How long a write waits for the transaction that holds its document. */
