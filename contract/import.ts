@@ -114,9 +114,12 @@ export const importRow = z.object({
 })
 export type ImportRow = z.infer<typeof importRow>
 
-/** Open requests, homes of residents, or topics that would follow from one area to another. */
+/** What follows when areas are drawn anew: open requests, homes of residents, places of their families, councils and their open topics. */
+export const importMoveKinds = ['requests', 'homes', 'family', 'councils', 'topics'] as const
+
+/** Something that would follow from one area to another. */
 export const importMove = z.object({
-  what: z.enum(['requests', 'homes', 'topics']),
+  what: z.enum(importMoveKinds),
   from: z.string(),
   to: z.string(),
   count: z.int(),
@@ -133,9 +136,11 @@ const totals = z.object({
   ended: z.int(),
   errors: z.int(),
   warnings: z.int(),
-  /** Open requests, homes and topics that would follow. */
+  /** What would follow. */
   requests: z.int(),
   homes: z.int(),
+  family: z.int(),
+  councils: z.int(),
   topics: z.int(),
 })
 export type ImportTotals = z.infer<typeof totals>
@@ -159,7 +164,7 @@ export const importRun = z.object({
   message: z.optional(z.string()),
   /** From `ready` on. */
   totals: z.optional(totals),
-  /** After `applied` and `undone`: how many open requests, homes and topics have followed so far; `done` when all have. */
+  /** After `applied` and `undone`: how much has followed so far; `done` when all have. */
   follow: z.optional(z.object({ moved: z.int(), done: z.boolean() })),
   /** Who did what when: 导入、核对、启用、撤销. The newest last. */
   events: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),

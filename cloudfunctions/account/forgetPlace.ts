@@ -1,4 +1,5 @@
 import { type accountService, homePlaceId } from '../../contract/account'
+import { ownChoice } from '../../domain/account/householdMoves'
 import type { Handler } from '../kernel/implement'
 import { saveAccount } from './saveAccount'
 import { shownPlaces } from './shownPlaces'
@@ -11,7 +12,9 @@ export const forgetPlace: Handler<typeof accountService, 'forgetPlace'> = async 
   const isHome = placeId === homePlaceId
   const { homeGridId: _grid, homeBuilding: _building, ...homeless } = person
   const places = person.places?.filter(({ id }) => id !== placeId)
-  if (isHome && person.homeGridId) await saveAccount(call, { homeGridId: undefined, homeBuilding: undefined })
-  if (places?.length !== person.places?.length) await saveAccount(call, { places })
+  const moves = ownChoice(person, placeId)
+  if (isHome && person.homeGridId)
+    await saveAccount(call, { homeGridId: undefined, homeBuilding: undefined, ...moves })
+  if (places?.length !== person.places?.length) await saveAccount(call, { places, ...moves })
   return { places: shownPlaces(street, { ...(isHome ? homeless : person), ...(places && { places }) }) }
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { accountService } from '../../contract/account'
 import { Refusal } from '../../contract/refusal'
 import { keepPlace as decide } from '../../domain/account/household'
+import { isOnWay, ownChoice } from '../../domain/account/householdMoves'
 import type { Handler } from '../kernel/implement'
 import { limitRate } from '../kernel/rateLimit'
 import { saveAccount } from './saveAccount'
@@ -16,6 +17,8 @@ export const keepPlace: Handler<typeof accountService, 'keepPlace'> = async (cal
   const person = await call.caller.account()
   const before = person?.places ?? []
   const places = decide(before, wanted, `f-${token}`)
-  if (!isDeepStrictEqual(before, places)) await saveAccount(call, { places })
+  const placeId = wanted.placeId ?? ''
+  if (!isDeepStrictEqual(before, places) || isOnWay(person, placeId))
+    await saveAccount(call, { places, ...ownChoice(person, placeId) })
   return { places: shownPlaces(street, { ...person, places }) }
 }

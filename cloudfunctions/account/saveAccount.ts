@@ -7,7 +7,7 @@ import { newAccount } from './newAccount'
 /** Sets fields of the caller's own account, removes undefined ones; it is made when this is their first write. */
 export const saveAccount = async (
   { caller, db, now }: Call,
-  fields: Partial<Pick<Person, 'homeGridId' | 'homeBuilding' | 'places' | 'seenAt'>>,
+  fields: Partial<Pick<Person, 'homeGridId' | 'homeBuilding' | 'places' | 'moves' | 'seenAt'>>,
 ): Promise<void> => {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const made =

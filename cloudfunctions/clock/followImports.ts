@@ -9,7 +9,8 @@ import { pointers } from '../kernel/collections/pointers'
 import type { Database } from '../kernel/database'
 import { readVersion } from '../kernel/readVersion'
 import { update } from '../kernel/save'
-import { followHomes } from './followHomes'
+import { followCouncils, returnCouncils } from './followCouncils'
+import { followHomes, returnHomes } from './followHomes'
 import { followRequests } from './followRequests'
 import { followTopics } from './followTopics'
 import { wakeDue } from './wakeDue'
@@ -35,8 +36,11 @@ const steps: Record<
   Follow['what'],
   { work: (following: Following) => Promise<Followed>; next?: Follow['what'] }
 > = {
-  requests: { work: followRequests, next: 'homes' },
-  homes: { work: followHomes, next: 'topics' },
+  requests: { work: followRequests, next: 'returns' },
+  returns: { work: returnHomes, next: 'homes' },
+  homes: { work: followHomes, next: 'councilReturns' },
+  councilReturns: { work: returnCouncils, next: 'councils' },
+  councils: { work: followCouncils, next: 'topics' },
   topics: { work: followTopics },
 }
 
@@ -44,7 +48,7 @@ const steps: Record<
 const budget = 10_000
 
 /**
- * Takes open requests, residents' homes and open topics along after areas were drawn anew, in batches, each once; and notes
+ * Takes open requests, households, councils and their open topics along after areas were drawn anew, in batches, each once; and notes
  * a switch of versions that was done in a call that was cut off before it could. Removes files that are done with. Gives how many imports it looked after.
  */
 export const followImports = (db: Database, env: string, now: number): Promise<number> =>

@@ -8,18 +8,24 @@ import type { Followed, Following } from './followImports'
 /** Open topics of one area; councils have far fewer. */
 const most = 1000
 
-/** Open topics of an area that came under others are listed there; those of one that is no more, by its nearest old parent. */
+/**
+ * Open topics of an area that came under others are listed there; those of one that is no more go where its council went,
+ * and after an undone import back to where that one took them from.
+ */
 export const followTopics = async (following: Following): Promise<Followed> => {
   const { db, run, follow, redrawn, active, now } = following
-  const touched = [...redrawn.ended(), ...redrawn.moved()].map(({ _id }) => _id).sort()
-  const areaId = touched.find(id => id > follow.after)
+  // What an undone import moved lies in an area that lives, and has to be found all the same.
+  const taken = follow.back ? redrawn.heirs() : []
+  const touched = [...new Set([...redrawn.ended(), ...redrawn.moved()].map(({ _id }) => _id).concat(taken))]
+  const areaId = touched.sort().find(id => id > follow.after)
   if (areaId === undefined) return { after: follow.after, moved: 0, more: false }
   const found = await db.find(topics, { where: { areaIds: areaId, openKey: _.gt('') }, limit: most })
-  const token = moveTokens(run)[follow.back ? 'back' : 'there']
+  const { there, back } = moveTokens(run)
+  const token = follow.back ? back : there
   let moved = 0
   for (const topic of found) {
-    const living = redrawn.living(topic.areaId)
-    const areaIds = living === undefined ? [] : (active.street.area(living)?.path ?? [])
+    const to = target(following, topic)
+    const areaIds = active.street.area(to)?.path ?? []
     if (!areaIds.length || areaIds.join() === topic.areaIds.join()) continue
     const saved = await change<Topic, undefined>(db, topics, {
       id: topic._id,
@@ -27,11 +33,29 @@ export const followTopics = async (following: Following): Promise<Followed> => {
       permit: () => undefined,
       decide: current => ({
         ...current,
+        areaId: to,
         areaIds: [...areaIds],
-        events: [...current.events, { at: now, by: '系统', text: '街区调整了，议题跟着走', token }],
+        events: [
+          ...current.events,
+          {
+            at: now,
+            by: '系统',
+            text: '街区调整了，议题跟着走',
+            token,
+            ...(to !== current.areaId && { moved: { from: current.areaId, to } }),
+          },
+        ],
       }),
     })
     if (saved.rev !== topic.rev) moved++
   }
   return { after: areaId, moved, more: true }
+}
+
+const target = ({ run, follow, redrawn, active }: Following, topic: Topic): string => {
+  const taken = follow.back
+    ? topic.events.find(({ token }) => token === moveTokens(run).there)?.moved
+    : undefined
+  if (taken && taken.to === topic.areaId && active.street.area(taken.from)) return taken.from
+  return redrawn.council(topic.areaId)?.areaId ?? topic.areaId
 }

@@ -109,6 +109,8 @@ const totalsOf = ({ rows, faults, moved }: Report): ImportTotals => {
     warnings: severe('warning'),
     requests: follow('requests'),
     homes: follow('homes'),
+    family: follow('family'),
+    councils: follow('councils'),
     topics: follow('topics'),
   }
 }

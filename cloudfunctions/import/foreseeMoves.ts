@@ -2,6 +2,7 @@ import type { ImportMove } from '../../contract/import'
 import type { Area } from '../../domain/area/area'
 import { type Move, moveRules, Redrawn } from '../../domain/import/Redrawn'
 import type { Call } from '../kernel/call'
+import { councils } from '../kernel/collections/councils'
 import { people } from '../kernel/collections/people'
 import { requests } from '../kernel/collections/requests'
 import { topics } from '../kernel/collections/topics'
@@ -12,8 +13,8 @@ const pageSize = 1000
 const atOnce = 20
 
 /**
- * What would follow to other areas, by the rule that `clock` goes by after the switch: open requests, residents' homes in
- * grids that end, and open topics of areas that end or come under others.
+ * What would follow to other areas, by the rule that `clock` goes by after the switch: open requests, homes and
+ * family places in grids that end, councils of areas that end, and open topics of areas that end or come under others.
  */
 export const foreseeMoves = async (
   call: Call,
@@ -34,9 +35,16 @@ export const foreseeMoves = async (
   })
   const ended = redrawn.ended()
   await inBatches(ended, async ({ _id }) => {
-    const count = await call.db.count(people, { homeGridId: _id })
-    const move = count ? redrawn.successor(_id) : undefined
-    if (move) add('homes', _id, move, count)
+    const [homes, family, bodies] = await Promise.all([
+      call.db.count(people, { homeGridId: _id }),
+      countFamily(call, _id),
+      call.db.count(councils, { areaId: _id }),
+    ])
+    const move = homes + family ? redrawn.successor(_id) : undefined
+    if (move && homes) add('homes', _id, move, homes)
+    if (move && family) add('family', _id, move, family)
+    const council = bodies ? redrawn.council(_id) : undefined
+    if (council) add('councils', _id, council, bodies)
   })
   await inBatches([...ended, ...redrawn.moved()], async ({ _id }) => {
     const found = await call.db.find(topics, {
@@ -44,13 +52,28 @@ export const foreseeMoves = async (
       limit: pageSize,
       fields: ['areaId'],
     })
-    const areaId = redrawn.living(_id)
     // Each topic once: by the area it is of, not by those above.
     const count = found.filter(topic => topic.areaId === _id).length
-    if (count && areaId !== undefined)
-      add('topics', _id, { areaId, rule: areaId === _id ? 'path' : 'parent' }, count)
+    const move = redrawn.council(_id) ?? { areaId: _id, rule: 'path' as const }
+    if (count) add('topics', _id, move, count)
   })
   return [...moved.values()].sort((a, b) => b.count - a.count)
+}
+
+/** Places of families in a grid; two of one household are two. */
+const countFamily = async ({ db }: Call, gridId: string): Promise<number> => {
+  let count = 0
+  for (let last = ''; ;) {
+    const page = await db.find(people, {
+      where: { 'places.gridId': gridId, _id: _.gt(last) },
+      order: ['_id', '1'],
+      limit: pageSize,
+      fields: ['places'],
+    })
+    count += page.flatMap(({ places = [] }) => places).filter(place => place.gridId === gridId).length
+    if (page.length < pageSize) return count
+    last = page.at(-1)?._id ?? last
+  }
 }
 
 const eachOpenRequest = async (

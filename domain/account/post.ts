@@ -125,6 +125,8 @@ export interface Person {
   homeBuilding?: string
   /** Where somebody of the family lives. */
   places?: HouseholdPlace[]
+  /** What imports did to home and places while they can still be undone. */
+  moves?: HouseholdMove[]
   /** Everything in the inbox up to here has been seen, ms. */
   seenAt: number
   createdAt: number
@@ -136,4 +138,14 @@ export interface HouseholdPlace {
   label: string
   gridId: string
   building?: string
+}
+
+/** A place of a household that an import took to another grid. */
+export interface HouseholdMove {
+  /** The token of the import. */
+  by: string
+  /** `home`, or the id of a place of the family. */
+  placeId: string
+  from: string
+  to: string
 }

@@ -20,6 +20,8 @@ export interface Council {
   areaId: string
   name: string
   seats: Seat[]
+  /** What imports did to it while they can still be undone, by their token. */
+  moves?: { by: string; from: string; to: string }[]
 }
 
 /** One voter on the roll that is fixed when the vote opens. */
@@ -45,6 +47,8 @@ export interface TopicEvent {
   by: string
   text: string
   token?: string
+  /** Of an import that ended its area: where it took it. */
+  moved?: { from: string; to: string }
 }
 
 /** A topic, as stored in `topics`. */

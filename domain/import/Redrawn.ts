@@ -12,9 +12,9 @@ import { sameOutline } from './areas/readOutline'
 export const moveRules = {
   point: '按上报的位置归到新的网格',
   successor: '原来的撤销了，归到接管那块地方的',
+  council: '原来的撤销了，归到接管它大部分网格的',
   parent: '原来的撤销了，归到它的上级',
   path: '自己没变，上级变了',
-  back: '撤销导入，回到原来的网格',
 } as const
 export type MoveRule = keyof typeof moveRules
 
@@ -30,10 +30,14 @@ export class Redrawn {
   private readonly homes: readonly Area[]
   private made?: AreaIndex
 
-  constructor(before: readonly Area[], after: readonly Area[], kinds: AreaKinds) {
+  constructor(
+    before: readonly Area[],
+    after: readonly Area[],
+    private readonly kinds: AreaKinds,
+  ) {
     this.before = new Map(before.map(area => [area._id, area]))
     this.after = new Map(after.map(area => [area._id, area]))
-    this.homes = after.filter(({ kind }) => areaKind(kinds, kind)?.home)
+    this.homes = after.filter(area => this.kindIsHome(area))
   }
 
   /** The areas that are no more. */
@@ -77,13 +81,44 @@ export class Redrawn {
     return near && { areaId: near._id, rule: 'parent' }
   }
 
+  /**
+   * Where the council of an area goes, and its open topics with it: when that is no more, to the area of its kind that has
+   * most of the grids which lay in it, and else to the nearest of its old parents. It stays where the area is still there.
+   */
+  council(areaId: string): Move | undefined {
+    const was = this.before.get(areaId)
+    if (!was || this.after.has(areaId)) return undefined
+    const counts = new Map<string, number>()
+    for (const grid of this.before.values()) {
+      if (!this.kindIsHome(grid) || !grid.path.includes(areaId)) continue
+      const heir = this.after.get(grid._id) ?? this.after.get(this.successor(grid._id)?.areaId ?? '')
+      const above = heir?.path.find(id => this.after.get(id)?.kind === was.kind)
+      if (above !== undefined) counts.set(above, (counts.get(above) ?? 0) + 1)
+    }
+    // As many here as there: the smaller id, so that every step comes to the same.
+    const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    if (most) return { areaId: most[0], rule: 'council' }
+    const parent = this.living(areaId)
+    return parent === undefined ? undefined : { areaId: parent, rule: 'parent' }
+  }
+
   /** The nearest area above one that is still there; itself when it is. */
   living(areaId: string): string | undefined {
     return [...(this.before.get(areaId)?.path ?? [])].reverse().find(id => this.after.has(id))
   }
 
+  /** After an undone import: where the councils of the areas that have come back were meanwhile. */
+  heirs(): string[] {
+    const forward = new Redrawn([...this.after.values()], [...this.before.values()], this.kinds)
+    return forward.ended().flatMap(({ _id }) => forward.council(_id)?.areaId ?? [])
+  }
+
   name(areaId: string): string {
     return (this.after.get(areaId) ?? this.before.get(areaId))?.name ?? areaId
+  }
+
+  private kindIsHome({ kind }: Area): boolean {
+    return areaKind(this.kinds, kind)?.home === true
   }
 
   private isUnderOthers(id: string): boolean {

@@ -22,6 +22,9 @@ export interface RunEvent {
   token?: string
 }
 
+/** What follows, in this order; `returns` are the way back of what an undone import moved, before anything else moves. */
+export const followSteps = ['requests', 'returns', 'homes', 'councilReturns', 'councils', 'topics'] as const
+
 /** The way of open requests, homes and topics after areas that were applied or undone. */
 export interface Follow {
   /** Version of `areas` that was in force before. */
@@ -29,7 +32,7 @@ export interface Follow {
   /** Moves that this same run made are taken back. */
   back?: true
   /** What is gone through, and up to which sort key. */
-  what: 'requests' | 'homes' | 'topics'
+  what: (typeof followSteps)[number]
   after: string
   moved: number
   /** Requests made up to this instant may have been made by an instance that still held the old areas, ms. */

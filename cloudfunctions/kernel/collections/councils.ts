@@ -21,6 +21,10 @@ export const councils = defineCollection<Council>({
         to: z.int(),
       }),
     ),
+    moves: z.optional(z.array(z.strictObject({ by: z.string(), from: z.string(), to: z.string() }))),
   }),
-  indexes: [{ name: 'area', keys: [['areaId', '1']] }],
+  indexes: [
+    { name: 'area', keys: [['areaId', '1']] },
+    { name: 'moved_by', keys: [['moves.by', '1']] },
+  ],
 })

@@ -7,7 +7,7 @@ import {
 } from '../../../contract/import'
 import type { ImportStep } from '../../../contract/import'
 import * as z from '../../../contract/zod'
-import type { Run } from '../../../domain/import/run'
+import { followSteps, type Run } from '../../../domain/import/run'
 import { defineCollection } from './collection'
 
 const totals = z.strictObject({
@@ -20,6 +20,8 @@ const totals = z.strictObject({
   warnings: z.int(),
   requests: z.int(),
   homes: z.int(),
+  family: z.int(),
+  councils: z.int(),
   topics: z.int(),
 })
 
@@ -57,7 +59,7 @@ export const imports = defineCollection<Run>({
       z.strictObject({
         from: z.int(),
         back: z.optional(z.literal(true)),
-        what: z.enum(['requests', 'homes', 'topics']),
+        what: z.enum(followSteps),
         after: z.string(),
         moved: z.int(),
         until: z.int(),

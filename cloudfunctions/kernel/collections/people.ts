@@ -21,9 +21,22 @@ export const people = defineCollection<Person>({
         }),
       ),
     ),
+    moves: z.optional(
+      z.array(z.strictObject({ by: z.string(), placeId: z.string(), from: z.string(), to: z.string() })),
+    ),
     seenAt: z.int(),
     createdAt: z.int(),
   }),
-  // Read by id; by home only on the day on which that grid is no more.
-  indexes: [{ name: 'home', keys: [['homeGridId', '1']] }],
+  // Read by id; by home and places only on the day on which that grid is no more, by moves when that is undone.
+  indexes: [
+    { name: 'home', keys: [['homeGridId', '1']] },
+    {
+      name: 'family',
+      keys: [
+        ['places.gridId', '1'],
+        ['_id', '1'],
+      ],
+    },
+    { name: 'moved_by', keys: [['moves.by', '1']] },
+  ],
 })

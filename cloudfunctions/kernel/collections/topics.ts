@@ -47,7 +47,13 @@ export const topics = defineCollection<Topic>({
       }),
     ),
     events: z.array(
-      z.strictObject({ at: z.int(), by: z.string(), text: z.string(), token: z.optional(z.string()) }),
+      z.strictObject({
+        at: z.int(),
+        by: z.string(),
+        text: z.string(),
+        token: z.optional(z.string()),
+        moved: z.optional(z.strictObject({ from: z.string(), to: z.string() })),
+      }),
     ),
     createdAt: z.int(),
     listKey: z.string(),

@@ -5,6 +5,7 @@ import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { Notice } from '../../design/Notice/Notice'
+import { followWords } from './moveWords'
 
 const { apply } = client(importService)
 
@@ -17,15 +18,8 @@ interface Props {
 /** The last question before an import counts, with what it changes. */
 export const Apply = ({ run, onDone, onCancel }: Props) => {
   const { send, sending, error } = useSend(apply)
-  const {
-    added = 0,
-    changed = 0,
-    ended = 0,
-    warnings = 0,
-    requests = 0,
-    homes = 0,
-    topics = 0,
-  } = run.totals ?? {}
+  const { added = 0, changed = 0, ended = 0, warnings = 0 } = run.totals ?? {}
+  const follows = run.totals && followWords(run.totals)
   const done = async () => {
     const answer = await send({ id: run.id, version: run.version })
     if (answer) onDone(answer.run)
@@ -35,11 +29,7 @@ export const Apply = ({ run, onDone, onCancel }: Props) => {
       <View>
         新增 {added}，改动 {changed}，取消 {ended}。
       </View>
-      {requests + homes + topics > 0 && (
-        <View>
-          跟着换网格的：没办完的事 {requests} 件，住户 {homes} 家，议题 {topics} 个。
-        </View>
-      )}
+      {follows && <View>跟着换地方的：{follows}。</View>}
       {warnings > 0 && <Notice kind="warn">还有 {warnings} 条提醒，请确认看过。</Notice>}
       {ended > 0 && <Notice kind="warn">有 {ended} 项会取消，居民马上就看不到了。</Notice>}
       {error && <Notice kind="danger">{error.message}</Notice>}

@@ -41,7 +41,7 @@ export const Progress = ({ run, stopped, onGoOn }: Props) => {
       {message && <Notice kind={run.state === 'unreadable' ? 'danger' : 'warn'}>{message}</Notice>}
       {follow && (
         <View className="import-run__about">
-          {follow.done ? '没办完的事都已跟到新网格' : '没办完的事正在跟到新网格'}（{follow.moved} 件）
+          {follow.done ? '该跟着换地方的都已跟过去' : '没办完的事和住户正在跟过去'}（{follow.moved} 项）
         </View>
       )}
     </View>

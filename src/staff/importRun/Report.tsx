@@ -5,6 +5,7 @@ import { client } from '../../cloud/client'
 import { Card } from '../../design/Card/Card'
 import { Empty } from '../../design/Feedback/Feedback'
 import { Tiles } from '../../design/Tiles/Tiles'
+import { followCount } from './moveWords'
 import { ReportList } from './ReportList'
 
 const { read } = client(importService)
@@ -19,7 +20,7 @@ const partsOf = (totals: ImportTotals) => {
     ['added', '新增', totals.added],
     ['changed', '改动', totals.changed],
     ['ended', '取消', totals.ended],
-    ['moves', '跟着换网格', totals.requests + totals.homes + totals.topics],
+    ['moves', '跟着换网格', followCount(totals)],
     ['unchanged', '没变', totals.unchanged],
   ]
   return parts.flatMap(([value, words, count]) => (count ? [{ value, words: `${words} ${count}` }] : []))

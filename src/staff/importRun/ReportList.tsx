@@ -4,6 +4,7 @@ import type { ImportFault, ImportMove, ImportRow } from '../../../contract/impor
 import { useList } from '../../cloud/useList'
 import { List } from '../../design/List/List'
 import { Tag } from '../../design/Tag/Tag'
+import { moveWords } from './moveWords'
 
 export type ReportLine = { fault: ImportFault } | { row: ImportRow } | { move: ImportMove }
 
@@ -61,12 +62,6 @@ const Row = ({ row, name, where, fields = [] }: ImportRow) => (
     ))}
   </View>
 )
-
-const moveWords: Record<ImportMove['what'], (count: number) => string> = {
-  requests: count => `${count} 件没办完的事`,
-  homes: count => `${count} 家住户`,
-  topics: count => `${count} 个议题`,
-}
 
 const Move = ({ what, from, to, count, rule }: ImportMove) => (
   <View>

@@ -26,7 +26,9 @@ export const Undo = ({ run, onDone, onCancel }: Props) => {
   }
   return (
     <Card title="撤销这次导入？">
-      <View>导入前的区域、人员和楼栋会回来，跟着换了网格的事也会回去。</View>
+      <View>
+        导入前的区域、人员和楼栋会回来；跟着换了地方的事、住户、家人的住处和理事会也会回去。住户后来自己改过的，按住户改的。
+      </View>
       <Field
         label="为什么撤销？"
         hint="比如：边界画错了"

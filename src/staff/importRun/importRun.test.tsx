@@ -18,6 +18,8 @@ const totals = {
   warnings: 2,
   requests: 12,
   homes: 30,
+  family: 0,
+  councils: 0,
   topics: 1,
 }
 const run: ImportRun = {
