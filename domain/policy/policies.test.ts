@@ -43,7 +43,7 @@ it('never decides under another policy than the active one', () => {
 const rule = { id: 'a.test', tier: 'A', priority: 1, all: ['火'], danger: true, because: '火' }
 
 it.each([
-  ['deadline', { ...deadline, objection: clock(1, [{ share: 0.8, tell: ['street'] }]) }, 'falls due'],
+  ['deadline', { ...deadline, objection: clock(1, [{ share: 0.8, tell: ['street'] }]) }, '到期的那一刻'],
   ['deadline', { ...deadline, objection: clock(1, [{ share: 1, tell: [] }]) }, 'objection.steps.0'],
   ['deadline', { ...deadline, objection: clock(0) }, 'objection.length'],
   [
@@ -55,7 +55,7 @@ it.each([
         { share: 1, tell: ['street'] },
       ]),
     },
-    'minutes go with a length in minutes',
+    '按分钟提醒的，时长也要按分钟',
   ],
   ['deadline', { ...deadline, tiers: {} }, 'tiers.A'],
   ['calendar', { ...calendar, hours: [[1080, 510]] }, 'hours'],
@@ -74,8 +74,8 @@ it.each([
     'kinds.0.permissions.0',
   ],
   ['postKinds', { ...posts, kinds: [{ id: 'idle', words: '网格员', permissions: [] }] }, 'request.handle'],
-  ['triage', { ...triage, rules: [{ ...rule, tier: 'B' }] }, 'danger, and nothing else, is tier A'],
-  ['triage', { ...triage, rules: [rule, rule] }, 'id of its own'],
+  ['triage', { ...triage, rules: [{ ...rule, tier: 'B' }] }, '急事就是危险'],
+  ['triage', { ...triage, rules: [rule, rule] }, '编号一样'],
   ['triage', { ...triage, rules: [{ ...rule, all: ['{nowhere}火'] }] }, '{nowhere}'],
   ['triage', { ...triage, rules: [{ ...rule, all: [' '] }] }, 'rules.0.all.0'],
 ])('refuses a %s policy that would do harm: %#', (kind, policy, fault) =>

@@ -11,7 +11,7 @@ import {
   type TierClocks,
 } from '../deadline/deadlinePolicy'
 import type { CalendarData } from '../time/calendar'
-import { rulebookOf } from '../triage/rulebook'
+import { rulebookOf, UnknownList } from '../triage/rulebook'
 import { triageModels } from '../triage/triageModels'
 import { calmKinds, emergencyLines, requestTypes, routes, type TriagePolicy } from '../triage/triagePolicy'
 
@@ -39,10 +39,10 @@ const clockRule: z.ZodMiniType<ClockRule> = z
   })
   .check(
     z.refine(({ length: whole, steps }) => inOrder(steps.map(one => shareOf(one, whole))), {
-      error: 'the steps of a clock follow one another, and minutes go with a length in minutes',
+      error: '里的提醒要一个比一个晚；按分钟提醒的，时长也要按分钟',
     }),
     z.refine(({ steps }) => steps.some(one => 'share' in one && one.share === 1), {
-      error: 'a clock speaks when it falls due: one step is at the share 1',
+      error: '到期的那一刻要有一次提醒',
     }),
   )
 
@@ -79,7 +79,7 @@ const inOrder = (numbers: readonly number[]) =>
 
 const spans = z.array(z.tuple([minutesOfDay, minutesOfDay])).check(
   z.minLength(1),
-  z.refine(hours => inOrder(hours.flat()), { error: 'hours must follow one another' }),
+  z.refine(hours => inOrder(hours.flat()), { error: '要一段接一段，后一段比前一段晚' }),
 )
 
 /** What a published working calendar has to look like. Whether it reaches far enough is `missingYears`' question. */
@@ -117,10 +117,10 @@ const rule = z
   })
   .check(
     z.refine(({ tier, danger }) => (tier === 'A') === (danger ?? false), {
-      error: 'danger, and nothing else, is tier A',
+      error: '：急事就是危险，别的都不算急事',
     }),
     z.refine(({ danger, decides }) => !danger || !decides, {
-      error: 'a danger is weighed: only a rule below A decides alone',
+      error: '：急事要掂量，只有不急的规则才能一条说了算',
     }),
   )
 
@@ -147,12 +147,12 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
     cues: z.record(z.string().check(z.regex(/^[a-z]+[A-Za-z]*$/)), words),
     rules: z.array(rule).check(
       z.refine(rules => new Set(rules.map(({ id }) => id)).size === rules.length, {
-        error: 'every rule needs an id of its own',
+        error: '里有两条编号一样，请改一条的编号',
       }),
     ),
     tiles: z.record(z.enum(tiles), z.enum(categories)),
     model: z.strictObject({
-      id: z.string().check(z.refine(id => id in triageModels, { error: 'no such model in this version' })),
+      id: z.string().check(z.refine(id => id in triageModels, { error: '：这个版本里没有这个模型' })),
       danger: z.number(),
       sure: z.number(),
       outweighed: z.number(),
@@ -170,11 +170,12 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
     z.superRefine((policy, context) => {
       for (const { id, door } of policy.rules)
         if (door !== undefined && !(door in policy.doors))
-          context.addIssue(`${id} leads to a door that is not there: ${door}`)
+          context.addIssue(`里“${id}”的去处“${door}”没有列在去处里`)
       try {
         rulebookOf(policy)
       } catch (error) {
-        context.addIssue(error instanceof Error ? error.message : String(error))
+        if (!(error instanceof UnknownList)) throw error
+        context.addIssue(`里的“${error.word}”用到了没有列出的词表`)
       }
     }),
   )

@@ -2,6 +2,7 @@ import type { PolicyKind } from '../../contract/policy'
 import { Refusal } from '../../contract/refusal'
 import type * as z from '../../contract/zod'
 import { tierPreset } from '../triage/tierPreset'
+import { policyFault } from './policyFault'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 
 const schemas: Record<PolicyKind, z.ZodMiniType> = {
@@ -12,20 +13,16 @@ const schemas: Record<PolicyKind, z.ZodMiniType> = {
 }
 
 /**
- * A policy from what its author wrote, under the id it would have. Throws `invalid` naming the place that does not fit
- * (`body.rules.3.because`) and why.
+ * A policy from what its author wrote, under the id it would have. Throws `invalid` naming the place that does not fit, as
+ * a field (`body.rules.3.because`) and in words, and why.
  */
 export const readPolicy = (kind: PolicyKind, body: string, id: string): unknown => {
   const written = parsed(body)
   const result = schemas[kind].safeParse(kind === 'calendar' ? written : { ...written, id })
   if (result.success) return result.data
-  const [issue] = result.error.issues
-  const at = issue?.path.map(String).join('.')
-  // Only our own checks say why; zod without a locale has but one sentence, in English.
-  const why = issue?.code === 'custom' ? `（${issue.message}）` : ''
-  throw new Refusal('invalid', `“${at || '整份'}”这里不对${why}，可能漏了，或者写法不对。请改好再存。`, {
-    field: at ? `body.${at}` : 'body',
-  })
+  const { path, message } = policyFault(kind, result.error.issues, written)
+  const at = path.map(String).join('.')
+  throw new Refusal('invalid', message, { field: at ? `body.${at}` : 'body' })
 }
 
 const parsed = (body: string): object => {

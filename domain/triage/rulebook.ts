@@ -83,6 +83,14 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   return book
 }
 
+/** A policy names a list that it has not got. */
+export class UnknownList extends Error {
+  constructor(readonly word: string) {
+    super(`The triage policy names a list that it has not got: ${word}`)
+    this.name = 'UnknownList'
+  }
+}
+
 /** Words as single strings, `{name}` replaced by each word of that list. Plain loops: it runs at every cold start. */
 const spell = (words: Words, lists: TriagePolicy['lists'], spelled: string[] = []): string[] => {
   for (let start = 0; start < words.length;) {
@@ -102,7 +110,7 @@ const spellWord = (word: string, lists: TriagePolicy['lists'], spelled: string[]
   }
   const close = word.indexOf('}', open)
   const list = lists[word.slice(open + 1, close)]
-  if (list === undefined) throw new Error(`The triage policy names a list that it has not got: ${word}`)
+  if (list === undefined) throw new UnknownList(word)
   const [before, after] = [word.slice(0, open), word.slice(close + 1)]
   for (const entry of spell(list, lists)) spellWord(before + entry + after, lists, spelled)
 }

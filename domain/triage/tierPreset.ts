@@ -31,6 +31,13 @@ const tierWords = {
   resident: z.string().check(z.minLength(2), z.maxLength(8)),
   staff: z.string().check(z.minLength(1), z.maxLength(10)),
 }
+const levelWords: Record<Level, string> = {
+  grid: '网格',
+  block: '街区',
+  community: '社区',
+  street: '街道',
+  district: '区里',
+}
 const ofTiers = <T extends z.ZodMiniType>(one: T) => z.strictObject({ A: one, B: one, C: one, D: one })
 
 /** What a published preset has to look like: each level under exactly one letter, danger under one or under none. */
@@ -47,9 +54,9 @@ export const tierPreset: z.ZodMiniType<TierPreset> = z
       const given = tiers.flatMap(tier => letters[tier].levels)
       const times = (level: Level | 'danger') => given.filter(one => one === level).length
       for (const level of levels)
-        if (times(level) !== 1) context.addIssue(`${level} needs exactly one letter`)
+        if (times(level) !== 1) context.addIssue(`里每一层都要归一个级别，而且只归一个：${levelWords[level]}`)
       if (times('danger') !== Number(urgent === 'letter'))
-        context.addIssue('danger has a letter of its own exactly when it is no flag')
+        context.addIssue('里急事单独一级时要有一个级别，另外标时不能有')
     }),
   )
 
