@@ -1,100 +1,103 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { TierWords } from '../../../contract/requestView'
-import type { Tier } from '../../../contract/tiers'
-import type { ClockRule, DeadlinePolicy } from '../../../domain/deadline/deadlinePolicy'
-import { Button } from '../../design/Button/Button'
+import type { ClockRule, DeadlinePolicy, TierClocks } from '../../../domain/deadline/deadlinePolicy'
 import { Card } from '../../design/Card/Card'
-import { Field } from '../../design/Field/Field'
-import { Tiles } from '../../design/Tiles/Tiles'
+import { ClockFields } from './ClockFields'
+import { type ClockKey, clocksOf, clockWords, flagOf, freshClocks } from './clockForms'
+import { FoldRow } from './FoldRow'
 import type { FormProps } from './forms'
-import {
-  lengthOf,
-  type LengthUnit,
-  lengthUnits,
-  lengthWords,
-  spokenLength,
-  type SpokenLength,
-  withLength,
-} from './length'
+import { lengthWords, spokenLength } from './length'
+import { MovingRows } from './MovingRows'
 
-const clocks = { accept: '多久受理', reply: '多久回话', resolve: '多久办好' } as const
-type ClockKey = keyof typeof clocks
-
-/** 办理期限: how long each tier has; warnings keep their place in it. */
+/** 办理期限: every clock of each tier with its warnings, what may move it, and the answer to an objection. */
 export const DeadlineForm = ({
   policy,
   onChange,
   wrong,
   tierWords,
-}: FormProps<DeadlinePolicy> & { tierWords: TierWords }) => {
-  const change = (tier: Tier, clock: ClockKey) => (rule: ClockRule) =>
-    onChange({
-      ...policy,
-      tiers: { ...policy.tiers, [tier]: { ...policy.tiers[tier], [clock]: rule } },
-    })
+}: FormProps<DeadlinePolicy> & { tierWords: TierWords }) => (
+  <View>
+    {tierWords.map(({ tier, words }) => (
+      <TierCard
+        key={tier}
+        words={words}
+        clocks={policy.tiers[tier]}
+        keys={clocksOf(tier, policy.tiers[tier])}
+        onChange={clocks => onChange({ ...policy, tiers: { ...policy.tiers, [tier]: clocks } })}
+        wrong={part => wrong(`tiers.${tier}.${part}`)}
+      />
+    ))}
+    <Card title="居民有意见">
+      <ClockRow
+        name="居民对级别的意见多久答复"
+        short="多久答复"
+        rule={policy.objection}
+        error={wrong('objection')}
+        onChange={objection => onChange({ ...policy, objection })}
+      />
+    </Card>
+  </View>
+)
+
+interface TierProps {
+  words: string
+  clocks: TierClocks
+  keys: readonly ClockKey[]
+  onChange: (clocks: TierClocks) => void
+  wrong: (part: keyof TierClocks) => string | undefined
+}
+
+const TierCard = ({ words, clocks, keys, onChange, wrong }: TierProps) => {
+  const without = (key: ClockKey) => {
+    const { [key]: _, ...rest } = clocks
+    onChange(rest as TierClocks)
+  }
   return (
-    <View>
-      {tierWords.map(({ tier, words }) => (
-        <Card key={tier} title={words}>
-          {(Object.keys(clocks) as ClockKey[]).map(clock => (
-            <LengthRow
-              key={clock}
-              name={`${words}${clocks[clock]}`}
-              short={clocks[clock]}
-              rule={policy.tiers[tier][clock]}
-              onChange={change(tier, clock)}
-              error={wrong(`tiers.${tier}.${clock}`)}
-            />
-          ))}
-        </Card>
-      ))}
-    </View>
+    <Card title={words}>
+      {keys.map(key => {
+        const fresh = freshClocks[key]
+        const flag = flagOf[key]
+        return (
+          <ClockRow
+            key={key}
+            name={`${words}${clockWords[key]}`}
+            short={clockWords[key]}
+            rule={clocks[key]}
+            error={wrong(key)}
+            {...(flag && { flag })}
+            {...(fresh && {
+              onAdd: () => onChange({ ...clocks, [key]: fresh }),
+              onRemove: () => without(key),
+            })}
+            onChange={rule => onChange({ ...clocks, [key]: rule })}
+          />
+        )
+      })}
+      <MovingRows words={words} clocks={clocks} onChange={onChange} wrong={wrong} />
+    </Card>
   )
 }
 
 interface RowProps {
   name: string
   short: string
-  rule: ClockRule
-  onChange: (rule: ClockRule) => void
+  rule: ClockRule | undefined
   error: string | undefined
+  flag?: 'staffOnly' | 'callback'
+  onAdd?: () => void
+  onRemove?: () => void
+  onChange: (rule: ClockRule) => void
 }
 
-const LengthRow = ({ name, short, rule, onChange, error }: RowProps) => {
-  const [open, setOpen] = useState(false)
-  const spoken = spokenLength(rule.length)
-  const [typed, setTyped] = useState(spoken)
-  // A number that is none (yet) goes to the cloud as 0, which names this row.
-  const say = (next: SpokenLength) => {
-    setTyped(next)
-    onChange(withLength(rule, lengthOf(next)))
-  }
-  if (!open && !error)
-    return (
-      <View className="edit__row">
-        <View>{short}</View>
-        <Button label={`${name}：${lengthWords(spoken)}，改`} onPress={() => setOpen(true)}>
-          {lengthWords(spoken)}
-        </Button>
-      </View>
-    )
-  return (
-    <View className="edit__part">
-      <Field
-        label={`${name}，数目`}
-        value={typed.count ? String(typed.count) : ''}
-        onChange={value => say({ ...typed, count: Number(value.replace(/\D/g, '')) })}
-        most={5}
-        {...(error && { error })}
-      />
-      <Tiles<LengthUnit>
-        label={`${name}，单位`}
-        choices={lengthUnits}
-        chosen={typed.unit}
-        onChoose={unit => say({ ...typed, unit })}
-      />
-      <Button onPress={() => setOpen(false)}>好了</Button>
-    </View>
-  )
-}
+const ClockRow = ({ name, short, rule, error, flag, onAdd, onRemove, onChange }: RowProps) => (
+  <FoldRow
+    name={name}
+    short={short}
+    words={rule && lengthWords(spokenLength(rule.length))}
+    error={error}
+    {...(onAdd && { onAdd })}
+    {...(onRemove && { onRemove })}
+  >
+    {rule && <ClockFields name={name} rule={rule} onChange={onChange} {...(flag && { flag })} />}
+  </FoldRow>
+)

@@ -53,7 +53,7 @@ const Editor = ({ kind, body, tierWords, note: said = '' }: Opened) => {
   const [text, setText] = useState<string>()
   const [note, setNote] = useState(said)
   const { send, sending, error } = useSend(saveDraft)
-  const wrong = (place: string) => (liesAt(error?.field, place) ? '这里不对，请改一改。' : undefined)
+  const wrong = (place: string) => (liesAt(error?.field, place) ? error?.message : undefined)
   const save = async () => {
     const saved = await send({ kind, body: text ?? JSON.stringify(policy), note })
     if (saved) void Taro.redirectTo({ url: `/staff/policyDraft/index?id=${saved.draft.id}` })

@@ -1,8 +1,9 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import calendar from '../../../domain/policy/calendar.json'
 import deadline from '../../../domain/policy/deadline.json'
 import tiers from '../../../domain/policy/tiers.json'
+import type { DeadlinePolicy } from '../../../domain/deadline/deadlinePolicy'
 import tiersByLevel from '../../../domain/policy/tiersByLevel.json'
 import triage from '../../../domain/policy/triage.json'
 import { setRouteParams } from '../../../tests/support/taro'
@@ -28,6 +29,13 @@ const answer = (id: keyof typeof bodies) => ({
 const saved = { ok: true, now: Date.now(), data: { draft: { id: 'd-new' } } }
 const press = (name: string | RegExp, role: 'button' | 'radio' | 'checkbox' = 'button') =>
   act(async () => void fireEvent.click(screen.getByRole(role, { name })))
+const tell = (group: string, name: string) =>
+  act(
+    async () =>
+      void fireEvent.click(
+        within(screen.getByRole('group', { name: group })).getByRole('checkbox', { name }),
+      ),
+  )
 const type = (name: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
 const open = async (id: keyof typeof bodies) => {
@@ -86,12 +94,76 @@ describe('the deadlines', () => {
     await press('B 网格办多久办好：3 个工作日，改')
     type('B 网格办多久办好，数目', '36')
     await press('小时', 'radio')
-    await press('好了')
+    await press('B 网格办多久办好好了')
     screen.getByRole('button', { name: 'B 网格办多久办好：36 小时，改' })
     await save()
     const { tiers: of } = sent<typeof deadline>().body
     expect(of.B.resolve).toEqual({ ...deadline.tiers.B.resolve, length: { minutes: 36 * 60 } })
     expect({ ...of, B: deadline.tiers.B }).toEqual(deadline.tiers)
+  })
+
+  it('of progress, danger and confirmation too, with who is told when', async () => {
+    await open('deadline:1')
+    await press('A 急事多久到现场：2 小时，改')
+    type('A 急事多久到现场，数目', '1')
+    type('A 急事多久到现场，第 2 次提醒，走到百分之几（过了期写大于 100 的数）', '70')
+    await tell('A 急事多久到现场，第 2 次提醒，提醒谁', '街区负责人')
+    await press('只给工作人员看，不向居民承诺', 'checkbox')
+    await press('A 急事多久到现场好了')
+    await press('C 街区联办多久说一次进展：3 天，改')
+    await press('C 街区联办多久说一次进展，加一次提醒')
+    await press('去掉C 街区联办多久说一次进展，第 2 次提醒')
+    await press('B 网格办多久说一次进展：没有，加上')
+    await save()
+    const { tiers: of } = sent<typeof deadline>().body
+    const { staffOnly: _, ...onSite } = deadline.tiers.A.onSite
+    expect(of.A).toEqual({
+      ...deadline.tiers.A,
+      onSite: {
+        ...onSite,
+        length: { minutes: 60 },
+        steps: onSite.steps.map(step =>
+          step.share === 0.8 ? { share: 0.7, tell: ['handler', 'backup', 'street'] } : step,
+        ),
+      },
+    })
+    expect(of.C.progress.steps).toEqual([
+      { share: 0.5, tell: ['handler'] },
+      { share: 1, tell: ['handler'] },
+    ])
+    expect(of.B).toMatchObject({ progress: { length: { days: 3 } } })
+  })
+
+  it('say how often they may be extended, wait for the resident and be set aside', async () => {
+    await open('deadline:1')
+    await press('C 街区联办延期：1 次，每次 5 天，改')
+    type('C 街区联办延期，最多几次', '2')
+    type('C 街区联办每次延期，数目', '4')
+    await press('延期要由别人批准', 'checkbox')
+    await press('C 街区联办延期好了')
+    await press('C 街区联办等居民补充：2 次，每次等 3 天，改')
+    type('C 街区联办等居民补充，最多几次', '1')
+    await press('C 街区联办等居民补充好了')
+    await press('C 街区联办挂账：没有，加上')
+    await press('先延过期才能挂账', 'checkbox')
+    await press('D 统筹办挂账：每 30 天再看一次，改')
+    await press('去掉D 统筹办挂账')
+    await press('居民对级别的意见多久答复：1 个工作日，改')
+    type('居民对级别的意见多久答复，数目', '2')
+    await save()
+    const { tiers: of, objection } = sent<DeadlinePolicy>().body
+    expect(of.C.extension).toEqual({ times: 2, length: { days: 4 } })
+    expect(of.C.pause).toEqual({ ...deadline.tiers.C.pause, times: 1 })
+    expect(of.C.suspension).toMatchObject({ review: { length: { days: 30 } } })
+    expect(of.C.suspension).not.toHaveProperty('afterExtension')
+    expect(of.D).not.toHaveProperty('suspension')
+    expect(objection).toEqual({ ...deadline.objection, length: { workingDays: 2 } })
+  })
+
+  it('offer the clocks of danger to danger alone', async () => {
+    await open('deadline:1')
+    expect(screen.getAllByRole('button', { name: /多久控制住险情/ })).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: '去掉A 急事多久受理' })).toBeNull()
   })
 
   it('show the row that the cloud does not take', async () => {
@@ -101,14 +173,15 @@ describe('the deadlines', () => {
       now: Date.now(),
       error: {
         code: 'invalid',
-        message: '“tiers.C.reply.length”这里不对。',
+        message: '“街区联办 › 回话 › 时长”没有填。请改好再存。',
         field: 'body.tiers.C.reply.length',
         id: 'x',
       },
     })
     screen.getByText('没有存')
-    const field = screen.getByRole('textbox', { name: 'C 街区联办多久回话，数目' })
-    expect(field.parentElement?.textContent).toContain('这里不对，请改一改。')
+    const row = screen.getByRole('group', { name: 'C 街区联办多久回话' })
+    within(row).getByText('“街区联办 › 回话 › 时长”没有填。请改好再存。')
+    within(row).getByRole('textbox', { name: 'C 街区联办多久回话，数目' })
     expect(screen.queryByRole('textbox', { name: 'B 网格办多久回话，数目' })).toBeNull()
   })
 })
