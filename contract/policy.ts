@@ -38,14 +38,31 @@ export const comparedPoints = [
   'category',
   'type',
   'route',
+  'door',
+  'aboutStaff',
   'letter',
   'accept',
+  'danger',
   'reply',
+  'onSite',
+  'controlled',
   'resolve',
+  'progress',
+  'confirm',
+  'answer',
+  'review',
+  'objection',
+  'warnings',
+  'extension',
+  'pause',
+  'suspension',
 ] as const
 export type ComparedPoint = (typeof comparedPoints)[number]
 
-/** So many requests go from one answer to another; of a clock, from a tier to `earlier` or `later`. */
+/**
+ * So many requests go from one answer to another; of a clock, from a tier to `earlier` or `later`; of what was not there
+ * before or is there no more, to `added` or `removed`; of warnings and what moves a clock, to `changed`.
+ */
 const way = z.object({
   point: z.enum(comparedPoints),
   from: z.string(),

@@ -18,8 +18,9 @@ export const missingYear = ({ deadline, calendar }: DeadlineRules, now: number):
   try {
     reach(deadline.objection.length, now)
     for (const tier of tiers) {
-      const { accept, reply, resolve, confirm, extension } = deadline.tiers[tier]
-      for (const { length } of [accept, reply, confirm]) reach(length, now)
+      const { extension, pause, suspension, resolve, ...clocks } = deadline.tiers[tier]
+      for (const rule of [...Object.values(clocks), pause?.answer, suspension?.review])
+        if (rule) reach(rule.length, now)
       let due = reach(resolve.length, now)
       for (let n = 0; extension && n < extension.times; n++) due = reach(extension.length, due)
     }

@@ -96,7 +96,7 @@ it('of deadlines says of each tier what would run out earlier or later', () =>
     fc.property(
       anyRequests,
       fc.constantFrom(...tiers),
-      fc.constantFrom('accept' as const, 'reply' as const, 'resolve' as const),
+      fc.constantFrom('accept' as const, 'reply' as const, 'resolve' as const, 'confirm' as const),
       fc.constantFrom({ minutes: 1 }, { days: 365 }),
       (requests, tier, clock, length) => {
         const clocks: TierClocks = present.deadline.tiers[tier]
@@ -105,12 +105,73 @@ it('of deadlines says of each tier what would run out earlier or later', () =>
         const draft = withDraft(present, 'deadline', body)
         const times = requests.filter(request => request.tier === tier).length
         const to = 'minutes' in length ? 'earlier' : 'later'
-        expect(rehearsePolicy(requests, 'deadline', present, draft)).toMatchObject({
-          messages: requests.length,
-          changed: times,
-          lostDangers: 0,
-          ways: times ? [{ point: clock, from: tier, to, times }] : [],
-        })
+        const { ways, ...trial } = rehearsePolicy(requests, 'deadline', present, draft)
+        expect(trial).toMatchObject({ messages: requests.length, changed: times, lostDangers: 0 })
+        expect(ways.filter(({ point }) => point !== 'warnings')).toEqual(
+          times ? [{ point: clock, from: tier, to, times }] : [],
+        )
       },
     ),
   ))
+
+it.each<[string, (rules: TierClocks) => object, { point: string; to: string }[]]>([
+  [
+    'a warning that tells somebody else',
+    ({ resolve }) => ({ resolve: { ...resolve, steps: [{ share: 1, tell: ['street'] }] } }),
+    [{ point: 'warnings', to: 'changed' }],
+  ],
+  [
+    'a clock that was not there',
+    () => ({ onSite: { length: { days: 1 }, steps: [{ share: 1, tell: ['street'] }] } }),
+    [{ point: 'onSite', to: 'added' }],
+  ],
+  ['a clock that is taken away', () => ({ progress: undefined }), [{ point: 'progress', to: 'removed' }]],
+  [
+    'more time',
+    () => ({ extension: { times: 3, length: { days: 5 } } }),
+    [{ point: 'extension', to: 'changed' }],
+  ],
+  [
+    'no more waiting for the resident',
+    () => ({ pause: undefined }),
+    [
+      { point: 'answer', to: 'removed' },
+      { point: 'pause', to: 'removed' },
+    ],
+  ],
+  [
+    '挂账 where there was none',
+    () => ({ suspension: { review: { length: { days: 30 }, steps: [{ share: 1, tell: ['street'] }] } } }),
+    [
+      { point: 'review', to: 'added' },
+      { point: 'suspension', to: 'added' },
+    ],
+  ],
+])('of deadlines shows %s', (_what, change, points) => {
+  const rules = present.deadline.tiers.C
+  const body = {
+    ...present.deadline,
+    tiers: { ...present.deadline.tiers, C: { ...rules, ...change(rules) } },
+  }
+  const one = requestOf(1, { tier: 'C' })
+  const { ways } = rehearsePolicy([one], 'deadline', present, withDraft(present, 'deadline', body))
+  expect(ways).toEqual(points.map(point => ({ ...point, from: 'C', times: 1 })))
+})
+
+it('of rules shows that residents are sent through another door, and that staff are no longer recognised', () => {
+  const said = ['法院已经判了，对方还是不肯赔钱，请帮忙强制执行。', '网格员上门态度差，还骂我。']
+  const requests = said.map((text, n) => requestOf(n, { text }))
+  const { triage } = present
+  const body = {
+    ...triage,
+    rules: triage.rules.map(({ door: _, ...rule }) => rule),
+    aboutStaff: { ...triage.aboutStaff, did: '没有这个词' },
+  }
+  const { ways } = rehearsePolicy(requests, 'triage', present, withDraft(present, 'triage', body))
+  expect(ways).toEqual(
+    expect.arrayContaining([
+      { point: 'door', from: 'court', to: 'none', times: 1 },
+      { point: 'aboutStaff', from: 'true', to: 'false', times: 1 },
+    ]),
+  )
+})

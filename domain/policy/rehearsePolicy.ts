@@ -1,7 +1,9 @@
 import type { ComparedPoint, PolicyKind } from '../../contract/policy'
+import { openNames } from '../deadline/clocks'
 import type { ClockRule, DeadlineRules } from '../deadline/deadlinePolicy'
 import { dueAfter } from '../deadline/dueAfter'
 import type { Request } from '../request/request'
+import type { TriageDecision } from '../triage/decide'
 import { triage } from '../triage/triage'
 import { letterOf } from '../triage/tierPreset'
 import { type Policies, policiesFrom } from './policies'
@@ -81,34 +83,98 @@ const differences = <P extends ComparedPoint>(
 const compareTriage: Compare = ({ text, tile, photos }, present, draft) => {
   const input = { text, photos: photos.length, ...(tile && { tile }) }
   return differences(
-    ['tier', 'sure', 'category', 'type', 'route'],
-    triage(input, present.triage),
-    triage(input, draft.triage),
+    ['tier', 'sure', 'category', 'type', 'route', 'door', 'aboutStaff'],
+    flat(triage(input, present.triage)),
+    flat(triage(input, draft.triage)),
   )
 }
+
+const flat = ({ door, aboutStaff, ...decision }: TriageDecision) => ({
+  ...decision,
+  door: door?.id ?? 'none',
+  aboutStaff: aboutStaff === true,
+})
 
 const compareLetters: Compare = (request, present, draft) =>
   differences(['letter'], letterOf(request, present.tiers), letterOf(request, draft.tiers))
 
 /** Of a clock only whether it would run out earlier or later: dates of the past say nothing to anyone. */
-const compareDue: Compare = (request, present, draft) =>
-  (['accept', 'reply', 'resolve'] as const).flatMap(point => {
-    const [before, after] = [dueOf(request, point, present), dueOf(request, point, draft)]
-    return before === after ? [] : [{ point, from: request.tier, to: after < before ? 'earlier' : 'later' }]
+const compareTimes: Compare = (request, present, draft) => {
+  const { tier } = request
+  const [before, after] = [rulesOf(request, present), rulesOf(request, draft)]
+  const clocks = timed.flatMap(point => {
+    const [was, is] = [before[point], after[point]]
+    if (!was || !is) return was || is ? [{ point, from: tier, to: is ? 'added' : 'removed' }] : []
+    const [due, later] = [dueOf(request, was, present), dueOf(request, is, draft)]
+    return due === later ? [] : [{ point, from: tier, to: later < due ? 'earlier' : 'later' }]
   })
+  const isToldOtherwise = timed.some(point => {
+    const [was, is] = [before[point], after[point]]
+    return was && is && toldBy(was) !== toldBy(is)
+  })
+  const [may, mayThen] = [allowances(request, present), allowances(request, draft)]
+  const moves = (['extension', 'pause', 'suspension'] as const)
+    .filter(point => may[point] !== mayThen[point])
+    .map(point => ({
+      point,
+      from: tier,
+      to: may[point] === 'none' ? 'added' : mayThen[point] === 'none' ? 'removed' : 'changed',
+    }))
+  return [
+    ...clocks,
+    ...(isToldOtherwise ? [{ point: 'warnings' as const, from: tier, to: 'changed' }] : []),
+    ...moves,
+  ]
+}
+
+/** What a clock is beside its length, as a text to compare: who is told when, and what residents see of it. */
+const toldBy = ({ steps, staffOnly = false, callback = false }: ClockRule): string =>
+  // Lists, since the same policy may come with its keys in another order.
+  JSON.stringify([
+    steps.map(step => ['minutes' in step ? `${step.minutes} minutes` : step.share, step.tell]),
+    staffOnly,
+    callback,
+  ])
+
+const timed = [...openNames, 'confirm', 'answer', 'review', 'objection'] as const
+type Timed = (typeof timed)[number]
+
+/** The clocks that a request like this one has or may come to have. */
+const rulesOf = (
+  { tier, triage: { sure } }: RehearsedRequest,
+  { deadline }: DeadlineRules,
+): Partial<Record<Timed, ClockRule>> => {
+  const { pause, suspension, danger, ...clocks } = deadline.tiers[tier]
+  return {
+    ...clocks,
+    ...(danger && !sure && { danger }),
+    ...(pause && { answer: pause.answer }),
+    ...(suspension && { review: suspension.review }),
+    objection: deadline.objection,
+  }
+}
+
+/** How a clock may be moved, as texts to compare. */
+const allowances = ({ tier }: RehearsedRequest, { deadline }: DeadlineRules) => {
+  const { extension, pause, suspension } = deadline.tiers[tier]
+  return {
+    extension: extension
+      ? JSON.stringify([extension.times, Object.entries(extension.length), extension.approval ?? false])
+      : 'none',
+    pause: pause ? String(pause.times) : 'none',
+    suspension: suspension ? String(suspension.afterExtension ?? false) : 'none',
+  }
+}
 
 const dueOf = (
-  { tier, areaIds, createdAt }: RehearsedRequest,
-  name: 'accept' | 'reply' | 'resolve',
-  { deadline, calendar }: DeadlineRules,
-): number => {
-  const rule: ClockRule = deadline.tiers[tier][name]
-  return dueAfter(rule.length, createdAt, calendar.forAreas(areaIds)).dueAt
-}
+  { areaIds, createdAt }: RehearsedRequest,
+  { length }: ClockRule,
+  { calendar }: DeadlineRules,
+): number => dueAfter(length, createdAt, calendar.forAreas(areaIds)).dueAt
 
 const comparisons: Record<PolicyKind, Compare> = {
   triage: compareTriage,
   tiers: compareLetters,
-  deadline: compareDue,
-  calendar: compareDue,
+  deadline: compareTimes,
+  calendar: compareTimes,
 }
