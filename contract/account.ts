@@ -42,6 +42,10 @@ const places = z.array(householdPlace)
 export const staffPages = ['policies', 'plates', 'imports'] as const
 export type StaffPage = (typeof staffPages)[number]
 
+/** By what somebody shows that a staff record is theirs: the phone number of their WeChat, or a code from whoever is in charge. */
+export const bindingProofs = ['phone', 'code'] as const
+export type BindingProof = (typeof bindingProofs)[number]
+
 /** As it was typed or found on a map; what is finer than a building is cut off before it is kept. */
 const building = z.string().check(z.trim(), z.maxLength(100))
 
@@ -119,6 +123,24 @@ export const accountService = defineService('account', {
     },
     output: { places },
     errors: ['tooMany'],
+  }),
+  /**
+   * A staff record becomes this account's. `code` is what WeChat's button gives for the phone number, which is compared and
+   * kept nowhere, or the eight digits that somebody in charge has given.
+   */
+  claim: mutation({
+    scope: 'self',
+    input: {
+      by: z.enum(bindingProofs),
+      code: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+    },
+    output: {
+      name: z.string(),
+      posts: z.array(z.object({ post: z.string(), area: areaBrief })),
+      /** Open requests that wait for this officer; more may follow within minutes. */
+      waiting: z.int(),
+    },
+    errors: ['wrongState', 'tooMany'],
   }),
   /** Forget a place of the family, or my home. */
   forgetPlace: mutation({ scope: 'self', input: { placeId }, output: { places } }),

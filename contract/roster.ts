@@ -24,6 +24,14 @@ const leaveView = z.object({
 })
 export type LeaveView = z.infer<typeof leaveView>
 
+/** Which account belongs to an officer, for those who may decide it: when it was bound, or until when a code may be used. */
+const bindingView = z.object({
+  version: z.int().check(z.minimum(1)),
+  since: z.optional(instant),
+  codeUntil: z.optional(instant),
+})
+export type BindingView = z.infer<typeof bindingView>
+
 /** One holder of one post, as colleagues in charge see them. */
 const rosterLine = z.object({
   ...colleague.shape,
@@ -34,6 +42,8 @@ const rosterLine = z.object({
   workPhone: z.optional(z.string()),
   /** Whether the officer has bound an account. */
   claimed: z.boolean(),
+  /** For whoever may give out a code or let an account go. */
+  binding: z.optional(bindingView),
   /** Begun or to come, the earliest first. */
   leaves: z.array(leaveView),
 })
@@ -120,6 +130,26 @@ export const rosterService = defineService('roster', {
     input: { id: leaveId, version },
     output: { leave: leaveView },
     errors: ['conflict', 'wrongState'],
+  }),
+  /** A code by which an officer binds an account: for half an hour, once. An earlier one is good for nothing from then on. */
+  makeBindingCode: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { officerId },
+    output: {
+      /** Eight digits. */
+      code: z.string(),
+      until: instant,
+    },
+    errors: ['wrongState', 'tooMany'],
+  }),
+  /** The account of an officer is let go: it may do nothing any more and is told nothing. */
+  releaseBinding: mutation({
+    scope: 'document',
+    permission: 'officer.manage',
+    input: { officerId, version, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) },
+    output: { binding: bindingView },
+    errors: ['wrongState', 'conflict'],
   }),
   /** Somebody of the staff gets another post, with office hours. */
   appoint: mutation({

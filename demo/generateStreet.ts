@@ -14,7 +14,9 @@ import { makeCouncils } from './councils/makeCouncils'
 import { makeTopics } from './councils/makeTopics'
 import { makeAreas } from './geography/areas'
 import { makePlaces } from './geography/places'
+import type { Binding } from '../domain/roster/binding'
 import { makeAccounts } from './people/accounts'
+import { makeBindings } from './people/bindings'
 import { cast, castOpenid } from './people/cast'
 import { makeLeaves } from './people/leaves'
 import { makeOfficers } from './people/officers'
@@ -34,6 +36,7 @@ export interface DemoStreet {
   areas: Area[]
   posts: Post[]
   officers: Officer[]
+  bindings: Binding[]
   leaves: Leave[]
   places: NamedPlace[]
   people: Person[]
@@ -158,6 +161,7 @@ export const generateStreet = ({
     areas: allAreas,
     posts,
     officers: makeOfficers(random.branch('officers'), posts, { storage, files: portraits }),
+    bindings: makeBindings(posts),
     leaves,
     places: makePlaces(random.branch('places'), areas.grids),
     people,

@@ -37,7 +37,9 @@ const areas: Area[] = [
   ...made.commandGrids,
   ...made.dedicatedGrids,
 ]
-const posts = makeRoster(random.branch('roster'), made, now, 'pepper').map(({ post }) => post)
+const posts = makeRoster(random.branch('roster'), made, now, 'pepper').map(
+  ({ post: { personId: _personId, ...post } }) => post,
+)
 const officers = makeOfficers(random.branch('officers'), posts, {
   storage: 'cloud://bench',
   files: new Map(),

@@ -1,5 +1,6 @@
 import { accountService } from '../../contract/account'
 import { implement } from '../kernel/implement'
+import { claim } from './claim'
 import { forgetPlace } from './forgetPlace'
 import { home } from './home'
 import { inbox } from './inbox'
@@ -15,5 +16,6 @@ export const account = implement(accountService, {
   places,
   setHome,
   keepPlace,
+  claim,
   forgetPlace,
 })

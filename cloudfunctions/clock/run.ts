@@ -3,6 +3,7 @@ import { Database } from '../kernel/database'
 import { checkLiving } from './checkLiving'
 import { closeVotes } from './closeVotes'
 import { followImports } from './followImports'
+import { followBindings } from './followBindings'
 import { finishPosts } from './finishPosts'
 import { publishAreas } from './publishAreas'
 import { wakeRequests } from './wakeRequests'
@@ -21,6 +22,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const published = await publishAreas(db, ENV, now)
   const imports = await followImports(db, ENV, now)
   const posts = await finishPosts(db, ENV, now)
+  const bound = await followBindings(db, now)
   const gaps = await checkLiving(db, ENV, now)
   console.log(
     JSON.stringify({
@@ -30,6 +32,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
       published,
       imports,
       posts,
+      bound,
       gaps,
       ms: Date.now() - now,
       ops: db.ops,

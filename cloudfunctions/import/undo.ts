@@ -9,7 +9,6 @@ import { imports } from '../kernel/collections/imports'
 import { pointers } from '../kernel/collections/pointers'
 import type { Handler } from '../kernel/implement'
 import { setFieldsWhere } from '../kernel/save'
-import { carryAccounts } from './carryAccounts'
 import { permitRun, pointerOf, present, runFor } from './runFor'
 
 export const undo: Handler<typeof importService, 'undo'> = async (call, { id, version, text, token }) => {
@@ -37,7 +36,6 @@ const switchBack = async (call: Call, run: Run): Promise<void> => {
   const { base, target, kind } = run
   if (!base || target === undefined) throw new Error(`${run._id} is applied and does not say what.`)
   const which = pointerOf[kind]
-  if (kind === 'officers') await carryAccounts(call.db, target, base.roster)
   const { areas, roster, places } = base
   const switched = await setFieldsWhere(
     call.db,

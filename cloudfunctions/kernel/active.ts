@@ -1,8 +1,10 @@
+import type { Post, StoredPost } from '../../domain/account/post'
 import { Street } from '../../domain/area/street'
 import { sortableInstant } from '../../domain/request/requestKeys'
 import { builtIn, type Policies, policiesFrom } from '../../domain/policy/policies'
 import type { Pointers } from '../../domain/policy/pointers'
 import { areas } from './collections/areas'
+import { bindings } from './collections/bindings'
 import { leaves } from './collections/leaves'
 import { pointers } from './collections/pointers'
 import { policies } from './collections/policies'
@@ -59,20 +61,49 @@ export const recheckActive = (env: string): void => {
 }
 
 const load = async (db: Database, pointer: Pointers | undefined, now: number): Promise<Active> => {
-  const [nodes, posts_, away, published] = await Promise.all([
+  const [nodes, posts_, accounts, away, published] = await Promise.all([
     pointer ? readVersion(db, areas, pointer.areas, { without: ['boundary'] }) : [],
     pointer ? readVersion(db, posts, pointer.roster) : [],
+    readAccounts(db),
     readLeaves(db, now),
     readPolicies(db, Object.values(pointer?.policies ?? {})),
   ])
   const policiesNow = policiesFrom(pointer?.policies ?? {}, published)
   const { areaKinds, postKinds } = policiesNow
   return {
-    street: new Street({ areas: nodes, posts: posts_, leaves: away, areaKinds, postKinds }),
+    street: new Street({
+      areas: nodes,
+      posts: withAccounts(posts_, accounts),
+      leaves: away,
+      areaKinds,
+      postKinds,
+    }),
     policies: policiesNow,
     ...(pointer && { pointers: pointer }),
   }
 }
+
+/** The account of each officer that has one. */
+const readAccounts = async (db: Database): Promise<ReadonlyMap<string, string>> => {
+  const accounts = new Map<string, string>()
+  for (let last = ''; ;) {
+    const page = await db.find(bindings, {
+      where: { personId: _.gt(last) },
+      order: ['personId', '1'],
+      limit: 1000,
+      fields: ['_id', 'personId'],
+    })
+    for (const { _id, personId } of page) if (personId) accounts.set(_id, personId)
+    if (page.length < 1000) return accounts
+    last = page.at(-1)?.personId ?? last
+  }
+}
+
+const withAccounts = (stored: readonly StoredPost[], accounts: ReadonlyMap<string, string>): Post[] =>
+  stored.map(post => {
+    const personId = accounts.get(post.officerId)
+    return personId === undefined ? post : { ...post, personId }
+  })
 
 /** Leaves that have not ended: begun or to come. */
 const readLeaves = (db: Database, now: number) =>

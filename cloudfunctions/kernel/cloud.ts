@@ -17,6 +17,11 @@ interface Cloud {
   downloadFile(file: { fileID: string }): Promise<{ fileContent: Buffer }>
   deleteFile(files: { fileList: string[] }): Promise<unknown>
   openapi: {
+    phonenumber: {
+      getPhoneNumber(button: {
+        code: string
+      }): Promise<{ phoneInfo: { purePhoneNumber: string; countryCode: string } }>
+    }
     wxacode: {
       getUnlimited(code: {
         scene: string

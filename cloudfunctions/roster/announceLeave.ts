@@ -12,7 +12,7 @@ export const announceLeave = async (call: Call, street: Street, leave: Leave): P
   const post = roster.appointments(leave.officerId, call.now)[0] ?? roster.postsOf(leave.officerId)[0]
   const name = post?.name ?? ''
   const account = (officerId: string | undefined) =>
-    officerId === undefined ? undefined : roster.postsOf(officerId).find(({ personId }) => personId)?.personId
+    officerId === undefined ? undefined : roster.account(officerId)
   const over = last.kind === 'ended' || last.kind === 'withdrawn'
   const when = `${dateWords(last.from)}到${dateWords(last.to - 1)}`
   const covered = over ? undefined : last.coverId

@@ -1,7 +1,7 @@
 import { Refusal } from '../../contract/refusal'
 import type { rosterService } from '../../contract/roster'
 import { errorSentences } from '../../contract/sentences'
-import type { DutyHours, Post } from '../../domain/account/post'
+import type { DutyHours, Post, StoredPost } from '../../domain/account/post'
 import { postKind } from '../../domain/account/postKinds'
 import type { Street } from '../../domain/area/street'
 import { documentId } from '../../domain/id/documentId'
@@ -29,10 +29,9 @@ export const appoint: Handler<typeof rosterService, 'appoint'> = (call, { areaId
     if (postKind(street.postKinds, kind).id !== kind) {
       throw new Refusal('invalid', '没有这种岗位，请重新选。', { field: 'kind' })
     }
-    const { name, personId } = assertMayTake(street, officerId, { areaId, kind }, call.now)
-    const who = { officerId, name, ...(personId && { personId }) }
-    const post: Post = {
-      ...{ _id: documentId('q', id), v: 2, ...who, areaId, kind },
+    const { name } = assertMayTake(street, officerId, { areaId, kind }, call.now)
+    const post: StoredPost = {
+      ...{ _id: documentId('q', id), v: 2, officerId, name, areaId, kind },
       ...{ duty: officeHours, contact: 'dutyPhone', from: call.now },
     }
     return { kind: 'appointed', begins: post }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../contract/refusal'
-import type { Post } from '../../domain/account/post'
+import type { StoredPost } from '../../domain/account/post'
 import { handOverRequest } from '../../domain/request/handOverRequest'
 import type { Request } from '../../domain/request/request'
 import { officerOf, routeTo } from '../../domain/request/routeTo'
@@ -73,7 +73,7 @@ const changePosts = async (
         if (!isOurs) return false
       }
     }
-    if (begins) await insert(db, posts, inVersion<Post>(begins, version))
+    if (begins) await insert(db, posts, inVersion<StoredPost>(begins, version))
     if (await touchRoster({ db, env }, version)) return true
   }
   throw new Error('The roster changed its version again and again.')
@@ -88,7 +88,7 @@ const announce = async ({ db, env, now }: Around, { _id, ends, begins, areaId, b
     [
       { personId: ends?.personId, text: `您在${area}的岗位${begins ? `交给${begins.name}了` : '结束了'}` },
       {
-        personId: begins?.personId,
+        personId: begins && street.roster.account(begins.officerId),
         text: `您从现在起担任${area}${begins ? street.postWords(begins.kind) : ''}`,
       },
     ].filter(({ personId }) => personId !== by.personId),
@@ -127,7 +127,8 @@ const moveRequests = async ({ db, env, now }: Around, current: PostChange): Prom
   function handOver({ street }: Active, request: Request, { ends: from }: PostChange, at: number): Request {
     const next = begins ?? routeTo(request.triage.route, street.posts(request.areaIds, at), at)
     if (!next || !from) return request
-    const to = { ...officerOf(next), ...(next.personId && { personId: next.personId }) }
+    const account = street.roster.account(next.officerId)
+    const to = { ...officerOf(next), ...(account && { personId: account }) }
     const { personId, officerId, name, post, areaId: own } = by
     const officer = officerId && name && post && own ? { officerId, name, post, areaId: own } : undefined
     const actor = { kind: 'officer' as const, personId, ...(officer && { officer }) }

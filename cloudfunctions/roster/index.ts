@@ -1,5 +1,6 @@
 import { rosterService } from '../../contract/roster'
 import { implement } from '../kernel/implement'
+import { makeBindingCode, releaseBinding } from './binding'
 import { changeLeave, endLeave } from './changeLeave'
 import { appoint, endPost, handOver } from './changePost'
 import { covers } from './covers'
@@ -15,4 +16,6 @@ export const roster = implement(rosterService, {
   appoint,
   endPost,
   handOver,
+  makeBindingCode,
+  releaseBinding,
 })

@@ -3,11 +3,14 @@ import type { rosterService } from '../../contract/roster'
 import { errorSentences } from '../../contract/sentences'
 import { grantFor, inTerm } from '../../domain/account/mayDo'
 import { briefOf, type Street } from '../../domain/area/street'
+import { chargeOver } from '../../domain/roster/chargeOver'
 import { type Gap, isStaffed } from '../../domain/roster/gap'
 import type { Call } from '../kernel/call'
+import { bindings } from '../kernel/collections/bindings'
 import { gaps } from '../kernel/collections/gaps'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
+import { bindingView } from './binding'
 import { gapView, officerNamed, rosterLine } from './viewRoster'
 
 /** More than this nobody sets right in one go. */
@@ -41,11 +44,23 @@ const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string
   const first = grants.find(({ permissions }) => permissions.includes('officer.manage'))?.areaId
   const area = street.area(areaId ?? first ?? '')
   if (!area || !grantFor(grants, 'officer.manage', area.path, now)) return undefined
-  const found = await db.find(gaps, {
-    where: { areaIds: area._id, openKey: _.gt('') },
-    order: ['openKey', '1'],
-    limit: gapsMost,
-  })
+  const posts = street.roster.everAppointed(area._id).filter(({ to = Infinity }) => now < to)
+  const decided = posts.map(({ officerId }) => officerId).filter(id => chargeOver(street, grants, id, now))
+  const [found, bound] = await Promise.all([
+    db.find(gaps, {
+      where: { areaIds: area._id, openKey: _.gt('') },
+      order: ['openKey', '1'],
+      limit: gapsMost,
+    }),
+    decided.length ? db.find(bindings, { where: { _id: _.in(decided) }, limit: decided.length }) : [],
+  ])
+  const bindingOf = (officerId: string) =>
+    decided.includes(officerId)
+      ? bindingView(
+          bound.find(({ _id }) => _id === officerId),
+          now,
+        )
+      : undefined
   const below = street.kinds.trees.flatMap(({ id }) => street.children(area._id, id))
   return {
     area: briefOf(area),
@@ -53,10 +68,7 @@ const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string
       .path(area._id)
       .filter(({ id }) => grantFor(grants, 'officer.manage', street.area(id)?.path ?? [], now)),
     below: below.map(briefOf),
-    lines: street.roster
-      .everAppointed(area._id)
-      .filter(({ to = Infinity }) => now < to)
-      .flatMap(post => rosterLine(street, post, now)),
+    lines: posts.flatMap(post => rosterLine(street, post, now, bindingOf(post.officerId))),
     // Mended since the night: it is closed with the next check, and bothers nobody until then.
     gaps: found.filter(gap => !isMended(street, gap, now)).flatMap(gap => gapView(street, gap)),
   }

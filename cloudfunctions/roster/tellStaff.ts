@@ -4,7 +4,7 @@ import { inbox } from '../kernel/collections/inbox'
 import { insertAll } from '../kernel/save'
 
 /** Where the staff read about themselves. */
-const link = '/staff/roster/index'
+const rosterPage = '/staff/roster/index'
 
 interface Cause {
   id: string
@@ -16,14 +16,15 @@ interface Cause {
 export const tellStaff = (
   { db, now }: Pick<Call, 'db' | 'now'>,
   { id, n }: Cause,
-  told: readonly { personId: string | undefined; text: string }[],
+  told: readonly { personId: string | undefined; text: string; link?: string }[],
 ): Promise<void> =>
   insertAll(
     db,
     inbox,
-    [...new Map(told.map(one => [one.personId, one])).values()].flatMap(({ personId, text }) =>
-      personId === undefined
-        ? []
-        : [inboxLine({ causeId: id, effectId: `${n}-${personId}`, personId, at: now, text, link })],
+    [...new Map(told.map(one => [one.personId, one])).values()].flatMap(
+      ({ personId, text, link = rosterPage }) =>
+        personId === undefined
+          ? []
+          : [inboxLine({ causeId: id, effectId: `${n}-${personId}`, personId, at: now, text, link })],
     ),
   )

@@ -1,4 +1,4 @@
-import type { Colleague, GapView, LeaveView, RosterLine } from '../../contract/roster'
+import type { BindingView, Colleague, GapView, LeaveView, RosterLine } from '../../contract/roster'
 import type { Absence, Post } from '../../domain/account/post'
 import type { Gap } from '../../domain/roster/gap'
 import { briefOf, type Street } from '../../domain/area/street'
@@ -27,8 +27,8 @@ export const leaveView = (
   return { id: _id, version, from, to, ...(cover && { cover }) }
 }
 
-/** A post with its holder and their leaves, begun or to come. */
-export const rosterLine = (street: Street, post: Post, now: number): RosterLine[] => {
+/** A post with its holder and their leaves, begun or to come; the binding for those who decide it. */
+export const rosterLine = (street: Street, post: Post, now: number, binding?: BindingView): RosterLine[] => {
   const who = colleagueOf(street, post)
   if (!who) return []
   const { onDuty, hours } = street.card(post, now)
@@ -41,6 +41,7 @@ export const rosterLine = (street: Street, post: Post, now: number): RosterLine[
       onDuty,
       ...(post.workPhone && { workPhone: post.workPhone }),
       claimed: post.personId !== undefined,
+      ...(binding && { binding }),
       leaves: leaves.sort((a, b) => a.from - b.from).map(leave => leaveView(street, leave, now)),
     },
   ]

@@ -21,11 +21,10 @@ export const makeOfficers = (
     files.set(path, drawPortrait(random.branch(officerId)))
     return `${storage}/${path}`
   }
-  return [...byId.values()].map(({ officerId, name, personId, kind }) => ({
+  return [...byId.values()].map(({ officerId, name, kind }) => ({
     _id: officerId,
     v: 1,
     name,
-    ...(personId && { personId }),
     photo: portrait(officerId),
     // No Chinese mobile number begins with 100.
     privatePhone: `100${String(random.integer(0, 99_999_999)).padStart(8, '0')}`,

@@ -16,13 +16,13 @@ export interface DutyHours {
 export const contactRules = ['workPhone', 'dutyPhone', 'message'] as const
 export type ContactRule = (typeof contactRules)[number]
 
-/** officer × area × kind × dates: the truth of permissions. Its stored form is `Versioned<Post>`. */
+/** officer × area × kind × dates: the truth of permissions. Its stored form is `Versioned<StoredPost>`. */
 export interface Post {
   /** Stable through all versions. */
   _id: string
   v: 2
   officerId: string
-  /** The account bound to the officer; absent until the officer has opened the app. */
+  /** The account bound to the officer, from `bindings`; absent until the officer has bound one. */
   personId?: string
   name: string
   areaId: string
@@ -40,14 +40,15 @@ export interface Post {
   endedBy?: string
 }
 
+/** A post as it is stored: imports write it anew in every version, and whose account it is stays apart from that. */
+export type StoredPost = Omit<Post, 'personId'>
+
 /** A staff record, imported before its owner ever opens the app. Its stored form is `Versioned<Officer>`. */
 export interface Officer {
   /** Stable through all versions; `officerId` of the posts. */
   _id: string
   v: 1
   name: string
-  /** The account bound to it by verified phone or one-time code. */
-  personId?: string
   /** Portrait for the card and the plate, as a cloud file id. */
   photo?: string
   /** For binding the account and for colleagues in charge. It is in this collection alone and on no resident's screen. */

@@ -66,6 +66,24 @@ export class Roster {
     return this.byOfficer.get(officerId) ?? []
   }
 
+  /** The account bound to an officer. */
+  account(officerId: string): string | undefined {
+    return this.postsOf(officerId).find(({ personId }) => personId)?.personId
+  }
+
+  /** The posts of an officer that have not ended at `now` (ms). */
+  livingPosts(officerId: string, now: number): Post[] {
+    return this.postsOf(officerId).filter(({ to = Infinity }) => now < to)
+  }
+
+  /** The posts that have not ended at `now` (ms) and are reached under a mobile number. */
+  withWorkPhone(mobile: string, now: number): Post[] {
+    const officers = mobile ? [...this.byOfficer.keys()] : []
+    return officers
+      .flatMap(officerId => this.livingPosts(officerId, now))
+      .filter(({ workPhone }) => workPhone?.replace(/^\+?86|\D/g, '') === mobile)
+  }
+
   /** Every post of a person, whatever its term. */
   postsOfPerson(personId: string): readonly Post[] {
     return this.byPerson.get(personId) ?? []

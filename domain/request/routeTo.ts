@@ -1,4 +1,4 @@
-import type { Post } from '../account/post'
+import type { Post, StoredPost } from '../account/post'
 import { inTerm } from '../account/mayDo'
 import type { TriageDecision } from '../triage/triage'
 import type { Officer } from './request'
@@ -30,7 +30,7 @@ export const routeTo = (
 }
 
 /** The officer in a post. */
-export const officerOf = ({ officerId, name, kind, areaId }: Post): Officer => ({
+export const officerOf = ({ officerId, name, kind, areaId }: StoredPost): Officer => ({
   officerId,
   name,
   post: kind,

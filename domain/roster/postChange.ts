@@ -1,5 +1,5 @@
 import { Refusal } from '../../contract/refusal'
-import type { Post, StaffActor } from '../account/post'
+import type { Post, StaffActor, StoredPost } from '../account/post'
 import { type PostKindSpec, postKind } from '../account/postKinds'
 import { areaKind } from '../area/areaKinds'
 import type { Street } from '../area/street'
@@ -20,7 +20,7 @@ export interface PostChange {
   /** The post that ends, and whose it was. */
   ends?: { postId: string; officerId: string; name: string; personId?: string }
   /** The post that begins. */
-  begins?: Post
+  begins?: StoredPost
   stage: 'posts' | 'requests' | 'done' | 'void'
   /** Of the open requests that change hands: up to where they have been looked at, and how many did. */
   cursor: string
@@ -35,11 +35,13 @@ export const patience = 60_000
 /** Permissions over others: only who has them may put somebody in a post that carries them, or take it away. */
 const overOthers = ['officer.manage', 'plate.manage', 'area.manage'] as const
 
+/** Whether a post is not above one's own. */
+export const isWithin = (own: PostKindSpec, other: PostKindSpec): boolean =>
+  overOthers.every(one => own.permissions.includes(one) || !other.permissions.includes(one))
+
 /** Throws `wrongState` when somebody in charge would deal in posts above their own. */
 export const assertWithin = (own: PostKindSpec, other: PostKindSpec): void => {
-  if (overOthers.some(one => other.permissions.includes(one) && !own.permissions.includes(one))) {
-    throw new Refusal('wrongState', `${other.words}要由上一级来安排。`)
-  }
+  if (!isWithin(own, other)) throw new Refusal('wrongState', `${other.words}要由上一级来安排。`)
 }
 
 /**
@@ -71,10 +73,10 @@ export const assertMayEnd = (street: Street, post: Post, now: number, hasSuccess
 }
 
 /** The post of a successor: the same hours and work phone, for these belong to the post. */
-export const successorPost = (id: string, post: Post, successor: Post, now: number): Post => {
+export const successorPost = (id: string, post: Post, successor: Post, now: number): StoredPost => {
   const { personId: _, to: __, ...same } = post
-  const { officerId, name, personId } = successor
-  return { ...same, _id: id, officerId, name, ...(personId && { personId }), from: now }
+  const { officerId, name } = successor
+  return { ...same, _id: id, officerId, name, from: now }
 }
 
 /** Throws when somebody cannot take a post: they have it, or they are away just now. */

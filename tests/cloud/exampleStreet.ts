@@ -1,10 +1,11 @@
 import type { Ballot, Council, Topic } from '../../domain/council/topic'
 import type { Area } from '../../domain/area/area'
 import type { NamedPlace } from '../../domain/area/place'
-import type { Leave, Officer, Person, Post } from '../../domain/account/post'
+import type { Leave, Officer, Person, StoredPost } from '../../domain/account/post'
 import type { Boundary, Point } from '../../contract/place'
 import { personIdOf } from '../../domain/id/documentId'
 import { listKey, sortableInstant } from '../../domain/request/requestKeys'
+import { type Binding, unbound } from '../../domain/roster/binding'
 import { inVersion } from '../../domain/version/versioned'
 import { councilSimple } from '../../domain/council/voteRule'
 
@@ -96,11 +97,10 @@ export const exampleStreet = (now: number) => {
     const role = cast[person]
     return 'post' in role ? [{ person, ...role }] : []
   })
-  const posts: Post[] = staff.map(({ person, post, areaId, name }, n) => ({
+  const posts: StoredPost[] = staff.map(({ person, post, areaId, name }, n) => ({
     _id: `q-post-${n}`,
     v: 2,
     officerId: `o-${person}`,
-    personId: idOf(person),
     name,
     areaId,
     kind: post,
@@ -113,8 +113,12 @@ export const exampleStreet = (now: number) => {
     _id: `o-${person}`,
     v: 1,
     name,
-    personId: idOf(person),
     privatePhone: `1380000${String(name.length).padStart(4, '0')}`,
+  }))
+  const bindings: Binding[] = staff.map(({ person }) => ({
+    ...unbound(`o-${person}`),
+    personId: idOf(person),
+    events: [{ kind: 'bound', at: since, personId: idOf(person), how: 'phone' }],
   }))
   const homes: Partial<Record<Name, string>> = { zhang: 'g-1', li: 'g-2', he: 'g-1', wu: 'g-1', xu: 'g-2' }
   const people: Person[] = (Object.keys(cast) as Name[])
@@ -141,6 +145,7 @@ export const exampleStreet = (now: number) => {
     areas: areas.map(one => inVersion(one, 1)),
     posts: posts.map(one => inVersion(one, 1)),
     officers: officers.map(one => inVersion(one, 1)),
+    bindings,
     leaves: [] as Leave[],
     places: places.map(one => inVersion(one, 1)),
     people,

@@ -1,5 +1,6 @@
 import { requestService } from '../../contract/request'
 import { rosterService } from '../../contract/roster'
+import { unbound } from '../../domain/roster/binding'
 import { chinaDate, day, minute, startOfDay } from '../../domain/time/china'
 import { runTimer, shiftClock } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
@@ -94,8 +95,9 @@ it('goes to the street when it is the community that nobody looks after', async 
 
 it('counts somebody as reached who has no account but a phone that colleagues know', async () => {
   const [post] = await street.find('posts', { officerId: 'o-chen' })
-  const { personId: _, workPhone: __, ...bare } = post!
+  const { workPhone: _, ...bare } = post!
   await street.import('posts', [bare as { _id: string }])
+  await street.import('bindings', [unbound('o-chen')])
   await nightRun(1)
   expect(await open()).toEqual([])
   const [officer] = await street.find('officers', { of: 'o-chen' })

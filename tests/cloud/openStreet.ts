@@ -8,6 +8,7 @@ import {
   findDocuments,
   importDocuments,
   makeEnvironment,
+  phoneCode,
   tokenFor,
   upload,
   type Usage,
@@ -29,6 +30,8 @@ export interface Somebody {
   error: (action: string, input: unknown, fn?: string) => Promise<WireError>
   /** Calls and gives the reply as it is, with the operations it used. */
   raw: (event: unknown) => Promise<{ reply: Reply; usage: Usage }>
+  /** Taps the button for the phone number; the code that WeChat gives. */
+  phoneCode: () => Promise<string>
   /** Uploads a file of `tests/cloud/files`; its file id. */
   upload: (file: string) => Promise<string>
 }
@@ -92,6 +95,7 @@ const somebody = (env: string, name: Name): Somebody => {
         throw new Error(`${action} as ${name} should have been refused: ${JSON.stringify(reply.data)}`)
       return reply.error
     },
+    phoneCode: async () => phoneCode(await signedIn),
     upload: async file =>
       upload(await signedIn, `inbox/${tokens.next()}/0.jpg`, readFileSync(join(__dirname, 'files', file))),
   }

@@ -103,6 +103,10 @@ export const callFunction = async <Result = unknown>(
   return { result: body.result, usage: readUsage(response.headers.get('x-cloud-usage')) }
 }
 
+/** What the button for the phone number gives somebody who is signed in: a code for their number, for one use. */
+export const phoneCode = async (token: string): Promise<string> =>
+  ((await (await post('/_cloud/phone-code', {}, token)).json()) as { code: string }).code
+
 /** Stores a file as the phone would; its file id. */
 export const upload = async (token: string, path: string, bytes: Uint8Array): Promise<string> => {
   const response = await ask(`/_cloud/upload?path=${encodeURIComponent(path)}`, {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { areas } from './areas'
 import { ballots } from './ballots'
+import { bindings } from './bindings'
+import { claimTries } from './claimTries'
 import type { Collection } from './collection'
 import { councils } from './councils'
 import { gaps } from './gaps'
@@ -24,6 +26,8 @@ import { topics } from './topics'
 export const collections = [
   areas,
   ballots,
+  bindings,
+  claimTries,
   councils,
   gaps,
   imports,

@@ -12,7 +12,6 @@ export const officers = defineCollection<Versioned<Officer>>({
     version: z.int(),
     v: z.literal(1),
     name: z.string(),
-    personId: z.optional(z.string()),
     photo: z.optional(z.string()),
     privatePhone: z.optional(z.string()),
     unit: z.optional(z.string()),

@@ -28,7 +28,6 @@ export const postChanges = defineCollection<PostChange>({
         _id: z.string(),
         v: z.literal(2),
         officerId: z.string(),
-        personId: z.optional(z.string()),
         name: z.string(),
         areaId: z.string(),
         kind: z.string(),

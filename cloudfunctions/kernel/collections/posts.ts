@@ -1,10 +1,10 @@
 import * as z from '../../../contract/zod'
-import { contactRules, type Post } from '../../../domain/account/post'
+import { contactRules, type StoredPost } from '../../../domain/account/post'
 import type { Versioned } from '../../../domain/version/versioned'
 import { defineCollection } from './collection'
 import { versionIndex } from './versionIndex'
 
-export const posts = defineCollection<Versioned<Post>>({
+export const posts = defineCollection<Versioned<StoredPost>>({
   name: 'posts',
   schema: z.strictObject({
     _id: z.string(),
@@ -12,7 +12,6 @@ export const posts = defineCollection<Versioned<Post>>({
     version: z.int(),
     v: z.literal(2),
     officerId: z.string(),
-    personId: z.optional(z.string()),
     name: z.string(),
     areaId: z.string(),
     kind: z.string(),

@@ -201,6 +201,14 @@ export const requests = defineCollection<Request>({
         ['mineOpenKey', '1'],
       ],
     },
+    // What lies with one officer: all of it changes when another account is bound.
+    {
+      name: 'officer_open',
+      keys: [
+        ['assignee.officerId', '1'],
+        ['mineOpenKey', '1'],
+      ],
+    },
     { name: 'wake', keys: [['wakeAt', '1']] },
     // Everything that is open, for the day on which grids are drawn anew.
     { name: 'open', keys: [['mineOpenKey', '1']] },

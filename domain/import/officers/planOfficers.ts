@@ -87,11 +87,6 @@ export const planOfficers = (input: OfficersInput): OfficersPlan => {
 const postsBy = (posts: readonly Post[]) => ({
   postById: new Map(posts.map(post => [post._id, post])),
   postsByHolder: groupBy(posts, ({ officerId, areaId, kind }) => `${officerId} ${areaId} ${kind}`),
-  personOf: new Map(
-    posts.flatMap(({ officerId, personId }) =>
-      personId === undefined ? [] : [[officerId, personId] as const],
-    ),
-  ),
 })
 
 /** Posts carry their holder's name; whoever has changed it has changed it on all of them. */

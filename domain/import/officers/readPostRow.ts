@@ -31,8 +31,6 @@ interface Around {
   postById: ReadonlyMap<string, Post>
   /** By `<officer> <area> <kind>`. */
   postsByHolder: ReadonlyMap<string, Post[]>
-  /** Accounts bound to officers. */
-  personOf: ReadonlyMap<string, string>
   faults: ImportFault[]
 }
 
@@ -57,7 +55,6 @@ export const readPostRow = (source: SheetRow, around: Around): PostDraft | undef
   const workPhone = cells.has('workPhone') ? cells.phone('workPhone') : base?.workPhone
   const rule: ContactRule = contact ?? base?.contact ?? 'dutyPhone'
   if (rule === 'workPhone' && !workPhone && !cells.raw('workPhone')) cells.fault('noWorkPhone', 'workPhone')
-  const personId = base?.personId ?? officer.personId ?? around.personOf.get(officer._id)
   return {
     row: source.row,
     cells,
@@ -66,7 +63,6 @@ export const readPostRow = (source: SheetRow, around: Around): PostDraft | undef
       _id: base?._id ?? documentId('q', officer._id, area._id, kind, dayKey(term.from)),
       v: 2,
       officerId: officer._id,
-      ...(personId && { personId }),
       name: officer.name,
       areaId: area._id,
       kind,
@@ -100,7 +96,7 @@ const basePost = (
   if (cells.raw('postId') !== undefined) {
     const id = cells.id('postId')
     const found = id === undefined ? undefined : postById.get(id)
-    // A post is one person's: in other hands it would keep the account that is bound to it.
+    // A post is one person's: whoever comes after gets one of their own.
     const post = found?.officerId === officerId ? found : undefined
     if (!post && id !== undefined) cells.fault('unknownPost', 'postId')
     return post ?? 'unknown'
