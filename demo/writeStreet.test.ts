@@ -21,8 +21,12 @@ it('writes one line for each document, the picture files, the people of the bar 
   )
   const [path, bytes] = [...street.files][0] ?? ['', Buffer.alloc(0)]
   expect(readFileSync(join(out, 'files', path)).equals(bytes)).toBe(true)
-  const people = JSON.parse(read('people.json')) as { name: string; default?: boolean }[]
-  expect(people.map(({ name }) => name)).toEqual([
+  const people = JSON.parse(read('people.json')) as { name: string; default?: boolean; phone?: string }[]
+  // Last comes somebody whose phone is on file and who has bound no account yet.
+  const newcomer = street.officers.find(({ privatePhone }) => privatePhone === people[7]?.phone)
+  expect(street.bindings.map(({ _id }) => _id)).not.toContain(newcomer?._id)
+  expect(newcomer?.name).toBe(people[7]?.name)
+  expect(people.slice(0, 7).map(({ name }) => name)).toEqual([
     '张桂芳',
     '李小燕',
     '陈志强',
@@ -31,7 +35,7 @@ it('writes one line for each document, the picture files, the people of the bar 
     '王敏',
     '刘洋',
   ])
-  expect(people.map(person => person.default)).toEqual([true, ...Array(6).fill(undefined)])
+  expect(people.map(person => person.default)).toEqual([true, ...Array(7).fill(undefined)])
   expect(JSON.parse(read('meta.json'))).toEqual({ seed: 1, madeAt: '2026-11-23T02:00:00.000Z', counts })
 })
 

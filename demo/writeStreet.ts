@@ -36,7 +36,7 @@ export const writeStreet = (
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, bytes)
   }
-  const people = cast.map(({ id, name, role, note }, i) => ({
+  const people: object[] = cast.map(({ id, name, role, note }, i) => ({
     id,
     openid: castOpenid(id),
     name,
@@ -44,10 +44,22 @@ export const writeStreet = (
     note,
     ...(i === 0 && { default: true }),
   }))
+  // Somebody whose record is there and whose account is not: to try binding with.
+  const newcomer = newGridMember(collections)
+  if (newcomer) people.push(newcomer)
   write('people.json', `${JSON.stringify(people, null, 2)}\n`)
   write('meta.json', `${JSON.stringify({ seed, madeAt: new Date(now).toISOString(), counts }, null, 2)}\n`)
 
   rmSync(out, { recursive: true, force: true })
   renameSync(part, out)
   return counts
+}
+
+const newGridMember = ({ posts, officers, areas }: Pick<DemoStreet, 'posts' | 'officers' | 'areas'>) => {
+  const post = posts.find(({ kind, personId }) => kind === 'gridMember' && personId === undefined)
+  const phone = officers.find(({ _id }) => _id === post?.officerId)?.privatePhone
+  const grid = areas.find(({ _id }) => _id === post?.areaId)
+  if (!post || !phone || !grid) return undefined
+  const note = `${grid.name}的网格员，手机号登记过，还没有绑定微信：点“我的”里的“我是工作人员”`
+  return { id: 'newcomer', openid: 'demo-newcomer', name: post.name, role: '新来的网格员', note, phone }
 }

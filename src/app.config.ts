@@ -29,6 +29,7 @@ export default defineAppConfig({
       pages: [
         'worklist/index',
         'roster/index',
+        'claim/index',
         'policies/index',
         'policyEdit/index',
         'policyDraft/index',

@@ -91,6 +91,13 @@ export default function MePage() {
         </View>
       )}
       <List list={list} line={line => <InboxRow key={line.id} {...line} />} empty={{ title: '还没有消息' }} />
+      {who?.posts.length === 0 && (
+        <View className="me__part">
+          <Button onPress={() => void Taro.navigateTo({ url: '/staff/claim/index' })}>
+            我是工作人员，绑定身份
+          </Button>
+        </View>
+      )}
       <CallBar />
     </Screen>
   )

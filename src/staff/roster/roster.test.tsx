@@ -129,6 +129,47 @@ it('shows those in charge their staff, who stands in, and the way down', async (
   expect(sent('roster.read').at(-1)).toEqual({ areaId: 'b-1' })
 })
 
+const staffOf = (more: object) => ({
+  mine: [line],
+  standingIn: [],
+  staff: {
+    area: grid,
+    ...{ path: [], gaps: [], below: [] },
+    lines: [{ ...line, id: 'o-zhou', name: '周敏', claimed: false, ...more }],
+  },
+})
+
+it('gives a code for binding to read out, and says how long it is good for', async () => {
+  const until = Date.now() + 30 * 60_000
+  answers({
+    'roster.read': staffOf({ binding: { version: 1 } }),
+    'roster.makeBindingCode': { code: '04711234', until },
+  })
+  render(<RosterPage />)
+  await screen.findByText('周敏 · 网格员')
+  await press('给周敏一个绑定码')
+  screen.getByText('绑定码 0471 1234')
+  screen.getByText(/前有效，只能用一次/)
+  expect(sent('roster.makeBindingCode')).toMatchObject([{ officerId: 'o-zhou' }])
+})
+
+it('lets an account go with a reason, by the version that was shown', async () => {
+  answers({
+    'roster.read': staffOf({ claimed: true, binding: { version: 4, since: today } }),
+    'roster.releaseBinding': { binding: { version: 5 } },
+  })
+  render(<RosterPage />)
+  await screen.findByText('周敏 · 网格员')
+  await press('解除周敏的微信绑定')
+  await press('解除绑定')
+  expect(sent('roster.releaseBinding')).toEqual([])
+  await choose('为什么解除', '手机丢了')
+  await press('解除绑定')
+  expect(sent('roster.releaseBinding')).toMatchObject([
+    { officerId: 'o-zhou', version: 4, reason: '手机丢了' },
+  ])
+})
+
 it('says so to somebody without a post', async () => {
   answers({ 'roster.read': new Error('没有找到') })
   render(<RosterPage />)
