@@ -281,26 +281,36 @@ function counters(writers: number): Case[] {
     tx(
       `${writers} at once end at exactly ${writers}`,
       async sdk => {
+        const add = () =>
+          sdk.db.runTransaction(async (transaction: Loose) => {
+            const counter = transaction.collection(sdk.nameOf('main')).doc('a')
+            const { data } = await counter.get()
+            await counter.update({ data: { n: data.n + 1 } })
+          })
+        const started = Date.now()
+        await add()
+        // A try in two turns for each of them, however long one takes here: with a fixed wait a slow machine would see
+        // nothing but collisions.
+        const waitMs = 2 * writers * Math.max(Date.now() - started, 5)
         await sdk.main.doc('a').set({ data: { n: 0 } })
-        const add = async (): Promise<void> => {
-          for (let attempt = 0; ; attempt++) {
-            try {
-              return await sdk.db.runTransaction(async (transaction: Loose) => {
-                const counter = transaction.collection(sdk.nameOf('main')).doc('a')
-                const { data } = await counter.get()
-                await counter.update({ data: { n: data.n + 1 } })
-              })
-            } catch (error) {
-              const { errMsg = '', message = '' } = error as { errMsg?: string; message?: string }
-              if (!/Transaction(Conflict|Busy|NotExist)/.test(errMsg + message) || attempt > 500) throw error
-              await new Promise(done => setTimeout(done, Math.random() * writers * 10))
-            }
-          }
-        }
-        await Promise.all(Array.from({ length: writers }, add))
+        await Promise.all(Array.from({ length: writers }, () => untilDone(add, waitMs)))
         return n(sdk.main)
       },
       writers,
     ),
   ]
+}
+
+/** Tries again after a conflict, within a wait that nobody else chooses. */
+async function untilDone(work: () => Promise<unknown>, waitMs: number): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      const { errMsg = '', message = '' } = error as { errMsg?: string; message?: string }
+      if (!/Transaction(Conflict|Busy|NotExist)/.test(errMsg + message)) throw error
+      await new Promise(done => setTimeout(done, Math.random() * waitMs))
+    }
+  }
 }

@@ -4,7 +4,10 @@ import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
 import { nextFiring } from './nextFiring'
 
-/** A trigger of a function, from its `config.json`. */
+/**
+ * A trigger of a function, from its `config.json`.
+ * https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/triggers.html
+ */
 export interface Trigger {
   name: string
   type: string
@@ -87,7 +90,10 @@ const checked = (config: FunctionConfig): FunctionConfig => {
       `it has ${triggers.length} triggers; the service takes ${triggersPerFunction.value} for a function`,
     )
   for (const { name, type } of triggers) {
-    if (!name || typeof name !== 'string') throw new Error('a trigger has a "name"')
+    if (typeof name !== 'string' || !/^[A-Za-z][\w-]{0,59}$/.test(name))
+      throw new Error(
+        `a trigger has a "name" of letters, digits, _ and -, 60 at most and a letter first, not ${JSON.stringify(name)}`,
+      )
     if (type !== 'timer') throw new Error(`the trigger "${name}" has the type "timer" and no other`)
   }
   if (permissions?.openapi !== undefined && !Array.isArray(permissions.openapi))

@@ -44,22 +44,22 @@ afterEach(() => {
 
 it('fires each time it is due, also while the call before still runs', async () => {
   await jest.advanceTimersByTimeAsync(2 * hour)
-  expect(fired).toEqual(['2026-03-01T11:00:00.000Z', '2026-03-01T12:00:00.000Z'])
+  expect(fired).toEqual(['2026-03-01T11:00:00Z', '2026-03-01T12:00:00Z'])
 })
 
 it('fires at once when the clock is moved past its time, and does not make up for what was missed', async () => {
   clock.offset = 5 * hour
   await jest.advanceTimersByTimeAsync(1000)
-  expect(fired).toEqual(['2026-03-01T11:00:00.000Z'])
+  expect(fired).toEqual(['2026-03-01T11:00:00Z'])
   await jest.advanceTimersByTimeAsync(60_000)
-  expect(fired.at(-1)).toBe('2026-03-01T16:00:00.000Z')
+  expect(fired.at(-1)).toBe('2026-03-01T16:00:00Z')
 })
 
 it('fires again at a time the clock is moved back to', async () => {
   await jest.advanceTimersByTimeAsync(60_000)
   clock.offset = -hour / 2
   await jest.advanceTimersByTimeAsync(hour / 2)
-  expect(fired).toEqual(['2026-03-01T11:00:00.000Z', '2026-03-01T11:00:00.000Z'])
+  expect(fired).toEqual(['2026-03-01T11:00:00Z', '2026-03-01T11:00:00Z'])
 })
 
 it('waits longer than a timer of the platform can', async () => {
@@ -77,13 +77,13 @@ it('is silent once it is stopped', async () => {
 it('fires by the times that a changed config.json says, and no more by those of before', async () => {
   firesAt('0 30 * * * * *')
   await jest.advanceTimersByTimeAsync(hour)
-  expect(fired).toEqual(['2026-03-01T11:30:00.000Z'])
+  expect(fired).toEqual(['2026-03-01T11:30:00Z'])
   config = () => ({})
   await jest.advanceTimersByTimeAsync(2 * hour)
   expect(fired).toHaveLength(1)
   firesAt(hourly)
   await jest.advanceTimersByTimeAsync(hour)
-  expect(fired.slice(1)).toEqual(['2026-03-01T14:00:00.000Z'])
+  expect(fired.slice(1)).toEqual(['2026-03-01T14:00:00Z'])
 })
 
 it('keeps its timers while a config.json cannot be read, and says so once', async () => {

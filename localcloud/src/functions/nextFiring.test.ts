@@ -21,6 +21,11 @@ it.each([
     '2026-03-15T00:00:00',
   ],
   ['every five seconds', '*/5 * * * * * *', '2026-03-01T10:00:03', '2026-03-01T10:00:05'],
+  ['every ten minutes from the first on', '0 1/10 * * * * *', '2026-03-01T10:01:00', '2026-03-01T10:11:00'],
+  ['on work days', '0 15 10 * * MON-FRI *', '2026-03-06T11:00:00', '2026-03-09T10:15:00'],
+  ['on Sundays by number', '0 0 12 * * 0 *', '2026-03-02T00:00:00', '2026-03-08T12:00:00'],
+  ['every half hour of the day', '0 */30 9-17 * * * *', '2026-03-01T17:30:00', '2026-03-02T09:00:00'],
+  ['in every second year from one on', '0 0 0 1 1 * 2027/2', '2027-01-01T00:00:00', '2029-01-01T00:00:00'],
   ['in another year', '0 0 0 1 1 * 2028', '2026-03-01T00:00:00', '2028-01-01T00:00:00'],
   ['in every second year', '0 0 0 1 1 * 2027-2031/2', '2027-01-01T00:00:00', '2029-01-01T00:00:00'],
   ['on the leap day', '0 0 0 29 2 * *', '2026-03-01T00:00:00', '2028-02-29T00:00:00'],
@@ -32,12 +37,24 @@ it('never fires again once its years are over', () => {
   expect(next('0 0 0 1 1 * 2020', '2026-03-01T00:00:00')).toBe(Infinity)
 })
 
-it.each(['0 * * * * *', '* * * * *', '', '0 * * * * * year', '99 * * * * * *', 'a b c d e f *'])(
-  'refuses %j with a sentence that names it',
-  config => {
-    expect(() => nextFiring({ config }, 0)).toThrow(config)
-  },
-)
+it.each([
+  ...['0 * * * * *', '* * * * *', '', '0 * * * * * year', '99 * * * * * *', 'a b c d e f *'],
+  ...['0 0 0 * * * 1969', '0 0 0 * * * 2100', '0 0 0 0 * * *', '0 0 0 * 13 * *', '0 */0 * * * * *'],
+  ...['0 5-2 * * * * *', '0 0 0 * * FRI-MON *', '0 0 0 30 2 * *', '0 1,,2 * * * * *', '0 1-2-3 * * * * *'],
+])('refuses %j with a sentence that names it', config => {
+  expect(() => nextFiring({ config }, 0)).toThrow(config)
+})
+
+it.each([
+  ['0 0 8 ? * MON *', '"?" is no day'],
+  ['0 0 8 L * * *', '"L" is no day'],
+  ['0 0 8 10W * * *', '"10W" is no day'],
+  ['0 0 8 * * 5L *', '"5L" is no weekday'],
+  ['0 0 8 * * 5#2 *', '"5#2" is no weekday'],
+  ['0 0 8 * * 7 *', '"7" is no weekday, in the timer "0 0 8 * * 7 *": numbers from 0 to 6 or SUN to SAT'],
+])('refuses %j, which is not on WeChat’s page: %s', (config, reason) => {
+  expect(() => nextFiring({ config }, 0)).toThrow(reason)
+})
 
 it('agrees with looking at every second', () => {
   const field = (most: number) =>

@@ -1,21 +1,19 @@
 import { CronExpressionParser } from 'cron-parser'
+import { cronFields, refuseCron } from './cronFields'
 
 const chinaMs = 8 * 60 * 60 * 1000
-const lastYear = 2099
+const { least: firstYear, most: lastYear } = cronFields.at(-1) as { least: number; most: number }
 
 /**
- * When a trigger fires next after `now` (ms); `Infinity` when never again. WeChat's cron has seven fields, the last is
- * the year, and is read in China time; with a day and a weekday given, either will do.
+ * When a trigger fires next after `now` (ms); `Infinity` when never again. The fields are read in China time; with a day
+ * and a weekday given, either will do. `1/10` means every ten from the first on.
  * https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/triggers.html
- * @throws a sentence for an expression that is none
+ * @throws a sentence for an expression that the service does not take
  */
 export const nextFiring = ({ config }: { config: string }, now: number): number => {
   const fields = String(config).trim().split(/\s+/)
-  if (fields.length !== 7)
-    throw new Error(`a timer has seven fields (second minute hour day month weekday year), not "${config}"`)
+  refuseCron(config, fields)
   const years = fields[6] as string
-  if (!/^(\*|\d{4}(-\d{4})?)(\/\d+)?(,\d{4}(-\d{4})?(\/\d+)?)*$/.test(years))
-    throw new Error(`"${years}" is no year, in the timer "${config}"`)
   const times = parse(fields.slice(0, 6).join(' '), config, now)
   for (;;) {
     const at = times.next().getTime()
@@ -34,10 +32,11 @@ const parse = (fields: string, config: string, now: number) => {
   }
 }
 
-/** `*`, `2026`, `2026-2028`, `2026,2028`, `*\/2`. */
+/** `*`, `2026`, `2026-2028`, `2026,2028`, `*\/2`, `2026/2`. */
 const matchesYear = (years: string, year: number): boolean =>
   years.split(',').some(part => {
-    const [range = '', step = '1'] = part.split('/')
-    const [from = '', to = from] = range === '*' ? ['1970', String(lastYear)] : range.split('-')
-    return year >= Number(from) && year <= Number(to) && (year - Number(from)) % Number(step) === 0
+    const [range = '', step] = part.split('/')
+    const [from = 0, to] = range === '*' ? [firstYear, lastYear] : range.split('-').map(Number)
+    const last = to ?? (step === undefined ? from : lastYear)
+    return year >= from && year <= last && (year - from) % Number(step ?? 1) === 0
   })

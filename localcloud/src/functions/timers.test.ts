@@ -29,7 +29,12 @@ const moveClock = (env: string, offsetMs: number) =>
 it('runs a timer as the service does: without a user, named, at the time of the environment', async () => {
   await cloud.post('/_cloud/test/timer', { env: 'e', function: 'clock' })
   const [tick] = await ticks('e')
-  expect(tick?.event).toEqual({ Type: 'Timer', TriggerName: 'nightly', Time: expect.stringMatching(/Z$/) })
+  expect(tick?.event).toEqual({
+    Type: 'Timer',
+    TriggerName: 'nightly',
+    Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    Message: '',
+  })
   expect(tick?.context).toMatchObject({ SOURCE: 'wx_trigger', ENV: 'e' })
   expect(tick?.context).not.toHaveProperty('OPENID')
 })
@@ -47,6 +52,7 @@ it('fires what was due when a test moves the clock, once, and only in that envir
 it.each([
   ['two triggers', { triggers: [clockTrigger('a'), clockTrigger('b')] }, /2 triggers; the service takes 1/],
   ['a cron of five fields', { triggers: [{ ...clockTrigger('a'), config: '* * * * *' }] }, /seven fields/],
+  ['a name that begins with a digit', { triggers: [clockTrigger('1st')] }, /"name" of letters.*"1st"/],
   ['another type', { triggers: [{ ...clockTrigger('a'), type: 'cos' }] }, /type "timer"/],
   ['a time-out that is none', { timeout: '20' }, /"timeout" is a number of seconds/],
 ])('refuses %s in config.json', async (_name, config, reason) => {

@@ -29,10 +29,14 @@ export class Timers {
     return folder.names().flatMap(fn => (folder.config(fn).triggers ?? []).map(trigger => ({ fn, trigger })))
   }
 
-  /** Calls a function as its timer does. `at` is the time it was to fire. */
+  /**
+   * Calls a function as its timer does. `at` is the time it was to fire, which the event names to the second.
+   * https://cloud.tencent.com/document/product/583/9708
+   */
   fire(fn: string, name: string, at = this.environment.clock.now()): Promise<Answered> {
     const { id, clock } = this.environment
-    const event = { Type: 'Timer', TriggerName: name, Time: new Date(at).toISOString() }
+    const Time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+    const event = { Type: 'Timer', TriggerName: name, Time, Message: '' }
     return underFaults(this.environment, `timer:${fn}`, () =>
       this.host.call(fn, event, { env: id, source: 'wx_trigger', offset: clock.offset }),
     )
