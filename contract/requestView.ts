@@ -56,6 +56,16 @@ const timelineEntry = z.object({
   photos: z.array(photo),
 })
 
+/** A report that is dealt with in another. What its reporter said and showed is for officers who may read that one too. */
+const mergedReport = z.object({
+  id: requestId,
+  no: z.string(),
+  text: z.optional(z.string()),
+  place: z.optional(z.string()),
+  photos: z.optional(z.array(photo)),
+})
+export type MergedReport = z.infer<typeof mergedReport>
+
 export const requestView = z.object({
   id: requestId,
   /** The number people say on the phone: YYMMDD-XXXXXC. */
@@ -66,6 +76,10 @@ export const requestView = z.object({
   label: tierLabel,
   /** Why it is in this tier, each a sentence a resident understands. */
   reasons: z.array(z.string()),
+  /** It is for another office: which, and what to tell the resident. */
+  door: z.optional(z.object({ name: z.string(), say: z.string() })),
+  /** It is about an officer or a property manager: those on the ground do not see it. */
+  aboutStaff: z.optional(z.boolean()),
   text: z.string(),
   photos: z.array(photo),
   place,
@@ -87,7 +101,7 @@ export const requestView = z.object({
   together: z.boolean(),
   /** For staff: the report it is dealt with in, and those dealt with in it. */
   mergedInto: z.optional(z.object({ id: requestId, no: z.string() })),
-  merged: z.optional(z.array(z.object({ id: requestId, no: z.string() }))),
+  merged: z.optional(z.array(mergedReport)),
   /** For staff: so many are concerned that it may be one for everybody. */
   crowded: z.optional(z.boolean()),
   mine: z.boolean(),

@@ -40,15 +40,16 @@ export const pictureType = (bytes: Buffer): string | undefined => {
   }
 }
 
-/** Short-lived addresses for kept files, by photo id, in one storage call. */
-export const photoUrls = async (files: Record<string, KeptFile>): Promise<Map<string, string>> => {
-  const kept = Object.entries(files).flatMap(([id, file]) =>
-    'fileId' in file ? [[id, file.fileId] as const] : [],
-  )
-  if (!kept.length) return new Map()
-  const { fileList } = await cloud.getTempFileURL({ fileList: kept.map(([, fileId]) => fileId) })
-  const addresses = new Map(fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
-  return new Map(
-    kept.map(([id, fileId]) => [id, addresses.get(fileId) ?? ''] as const).filter(([, url]) => url),
-  )
+/** Storage gives out so many addresses in one call. https://docs.cloudbase.net/api-reference/server/node-sdk/storage */
+const addressesAtOnce = 50
+
+/** Short-lived addresses for kept files, by file id: one storage call for every fifty. */
+export const fileUrls = async (files: readonly KeptFile[]): Promise<Map<string, string>> => {
+  const kept = files.flatMap(file => ('fileId' in file ? [file.fileId] : []))
+  const urls = new Map<string, string>()
+  for (let from = 0; from < kept.length; from += addressesAtOnce) {
+    const { fileList } = await cloud.getTempFileURL({ fileList: kept.slice(from, from + addressesAtOnce) })
+    for (const { fileID, tempFileURL } of fileList) if (tempFileURL) urls.set(fileID, tempFileURL)
+  }
+  return urls
 }

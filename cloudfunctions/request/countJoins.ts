@@ -2,21 +2,21 @@ import { countJoined } from '../../domain/request/countJoined'
 import type { Request } from '../../domain/request/request'
 import type { Call } from '../kernel/call'
 import { change } from '../kernel/change'
-import { joins } from '../kernel/collections/joins'
 import { requests } from '../kernel/collections/requests'
-import { _ } from '../kernel/database'
 import { runEffects } from '../kernel/effects'
+import { joinedAccounts } from './joinedAccounts'
 
 /**
  * Writes down how many have joined a request. Counted after the request is read and anew with every attempt, so that of
  * several people joining at once the last to write has counted them all. Throws `notFound`, `busy`.
  */
-export const countJoins = async ({ active, db, now }: Call, id: string): Promise<Request> => {
+export const countJoins = async (call: Call, id: string): Promise<Request> => {
+  const { active, db, now } = call
   const { street, policies } = await active()
   const { topicFrom } = policies.duplicates
   const saved = await change(db, requests, {
     id,
-    permit: () => db.count(joins, { requestId: id, listKey: _.gt('') }),
+    permit: request => joinedAccounts(db, request),
     decide: (request, joined) =>
       countJoined(request, joined, {
         at: now,
@@ -24,5 +24,7 @@ export const countJoins = async ({ active, db, now }: Call, id: string): Promise
         overseers: street.holders('request.oversee', request.areaIds, now),
       }),
   })
+  // Dealt with in another: there they count too.
+  if (saved.mergedInto) await countJoins(call, saved.mergedInto.id)
   return runEffects(db, saved, now)
 }

@@ -2,18 +2,24 @@ import type { RequestView } from '../../contract/requestView'
 import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
-import { photoUrls } from '../kernel/photos'
+import { fileUrls } from '../kernel/photos'
 import { handlerPost } from './handlerPost'
+import { readableMerged } from './readableMerged'
 
-/** The request as the caller may see it, with short-lived picture addresses: one storage call when there are pictures. */
+/**
+ * The request as the caller may see it, with short-lived picture addresses: one storage call when there are pictures, and
+ * for an officer one reading when others are dealt with in it.
+ */
 export const present = async (call: Call, request: Request): Promise<RequestView> => {
   const { active, caller, now } = call
   const mine = caller.owns(request.reporterId)
-  const [{ street, policies }, urls, grants] = await Promise.all([
+  const [{ street, policies }, grants, merged] = await Promise.all([
     active(),
-    photoUrls(request.files),
     mine ? [] : caller.grants(),
+    mine ? [] : readableMerged(call, request),
   ])
+  const shown = merged.flatMap(({ photos, files }) => photos.flatMap(({ id }) => files[id] ?? []))
+  const urls = await fileUrls([...Object.values(request.files), ...shown])
   const post = handlerPost(street, request, now)
   const grid = street.area(request.gridId)
   const dutyPhone = grid && street.dutyPhone(grid)
@@ -30,6 +36,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       ...(post && { handler: street.card(post, now) }),
       ...(dutyPhone && { dutyPhone }),
       urls,
+      merged,
       calendar: policies.calendar.forAreas(request.areaIds),
       tiers: policies.tiers,
       topicFrom: policies.duplicates.topicFrom,

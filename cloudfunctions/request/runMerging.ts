@@ -1,6 +1,6 @@
 import { Refusal } from '../../contract/refusal'
 import { sayWhenMany } from '../../domain/request/countJoined'
-import { letGo, release, takeIn } from '../../domain/request/mergeRequest'
+import { letGo, release, takeIn, withMerged, withoutMerged } from '../../domain/request/mergeRequest'
 import { passOn } from '../../domain/request/passOn'
 import type { Effect, Request } from '../../domain/request/request'
 import { withKeys } from '../../domain/request/requestKeys'
@@ -9,6 +9,7 @@ import { change } from '../kernel/change'
 import { requests } from '../kernel/collections/requests'
 import type { Database } from '../kernel/database'
 import { runEffects } from '../kernel/effects'
+import { joinedAccounts } from './joinedAccounts'
 
 /** How long a call goes on with what is done to other requests, ms; `clock` does the rest. */
 const patience = 1500
@@ -69,33 +70,56 @@ type Do<K extends Doable> = (site: Site, request: Request, effect: Effect & { ki
 
 const does: { [K in Doable]: Do<K> } = {
   takeIn: (site, request, { into }) =>
-    changeOther(site, into, main => {
-      const taken = takeIn(main, request, site.now)
-      return taken === main ? main : sayWhenMany(taken, counting(site, main))
+    changeOther(site, into, {
+      look: main => (main.joined || request.joined ? joinedAccounts(site.db, withMerged(main, request)) : 0),
+      decide: (main, joined) => {
+        const taken = takeIn(main, request, site.now)
+        return taken === main ? main : sayWhenMany(withJoined(taken, joined), counting(site, main))
+      },
     }),
-  letGo: (site, request, { from }) => changeOther(site, from, main => letGo(main, request._id, site.now)),
+  letGo: (site, request, { from }) =>
+    changeOther(site, from, {
+      look: main => (main.joined ? joinedAccounts(site.db, withoutMerged(main, request._id)) : 0),
+      decide: (main, joined) => {
+        const rest = letGo(main, request._id, site.now)
+        return rest === main ? main : withKeys(withJoined(rest, joined))
+      },
+    }),
   passOn: async (site, main, { to, event: n }) => {
     const event = main.events[n]
     if (!event) return
     const passed = { main, event, token: `${main._id}-${n}`, at: site.now }
-    await changeOther(site, to, merged => passOn(merged, passed, site.active.policies), passed.token)
+    await changeOther(site, to, {
+      token: passed.token,
+      look: () => undefined,
+      decide: merged => passOn(merged, passed, site.active.policies),
+    })
   },
 }
 
-const changeOther = async (
+interface Other<Seen> {
+  token?: string
+  /** What is to be known beside it, looked up anew with every attempt. */
+  look: (other: Request) => Seen | Promise<Seen>
+  decide: (other: Request, seen: Seen) => Request
+}
+
+const changeOther = async <Seen>(
   { db, now }: Site,
   id: string,
-  decide: (other: Request) => Request,
-  token?: string,
+  { token, look, decide }: Other<Seen>,
 ): Promise<void> => {
-  const saved = await change<Request, undefined>(db, requests, {
+  const saved = await change<Request, Seen>(db, requests, {
     id,
     ...(token && { token }),
-    permit: () => undefined,
+    permit: look,
     decide,
   })
   await runEffects(db, saved, now)
 }
+
+const withJoined = (request: Request, joined: number): Request =>
+  joined === (request.joined ?? 0) ? request : { ...request, joined }
 
 const counting = ({ active: { street, policies }, now }: Site, { areaIds }: Request) => ({
   at: now,

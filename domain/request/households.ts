@@ -1,14 +1,19 @@
 import { hour } from '../time/china'
 import type { Request } from './request'
 
-type Counted = Pick<Request, 'joined' | 'merged'>
+type Counted = Pick<Request, 'reporterId' | 'joined' | 'merged'>
+
+/** Accounts that reported it or something dealt with in it: each once, however often they reported. */
+export const reportersOf = ({ reporterId, merged = [] }: Omit<Counted, 'joined'>): string[] => [
+  ...new Set([reporterId, ...merged.map(({ reporterId: id }) => id)]),
+]
 
 /**
- * How many households a request is about: who reported it, each account that joined, and those of every request that is
- * dealt with in it. One account counts as one household, for no more is known of a home than its building.
+ * How many households a request is about: everybody who reported it or something dealt with in it, and the other accounts
+ * that joined any of these. One account counts once and as one household: no more of a home is kept than its building
+ * (`buildingOf`), so that two of one family cannot be told from two of one staircase.
  */
-export const householdsOf = ({ joined = 0, merged = [] }: Counted): number =>
-  1 + joined + merged.reduce((sum, { households }) => sum + households, 0)
+export const householdsOf = (request: Counted): number => reportersOf(request).length + (request.joined ?? 0)
 
 /** Hours that each household beyond the first moves a request forward in its tier of the worklist, and the most of it. */
 const [hoursEach, hoursMost] = [4, 48]

@@ -4,6 +4,7 @@ import { confirmRequest } from './confirmRequest'
 import { countJoined } from './countJoined'
 import { exampleOfficer, exampleRequest, exampleRules } from './exampleRequest'
 import { acceptRequest, replyToRequest, resolveRequest } from './handleRequest'
+import { householdsOf } from './households'
 import { letGo, mergeRequest, takeIn, unmergeRequest } from './mergeRequest'
 import { passOn } from './passOn'
 import type { Request } from './request'
@@ -50,7 +51,7 @@ it('takes it on and off the worklist, tells the reporter, and keeps every clock 
   expect(request.clocks.reply).toEqual(before.clocks.reply)
   expect(request.wakeAt).toBeDefined()
   expect(told(request, 'p-li').at(-1)).toContain('一起办')
-  expect(main.merged).toEqual([{ id: 'r-second', no: request.no, households: 1 }])
+  expect(main.merged).toEqual([{ id: 'r-second', no: request.no, reporterId: request.reporterId }])
   expect(takeIn(main, request, start)).toBe(main)
 })
 
@@ -214,7 +215,9 @@ describe('households', () => {
 
   it('count a reporter once who has reported twice', () => {
     const [main] = merged(first(), second('B', { reporterId: 'p-zhang' }))
-    expect(main.merged).toMatchObject([{ households: 0 }])
+    expect(householdsOf(main)).toBe(1)
+    const again = takeIn(main, { ...second('B', { id: 'r-third', reporterId: 'p-li' }) }, start)
+    expect(householdsOf(again)).toBe(2)
   })
 })
 

@@ -3,7 +3,6 @@ import { appendEvent } from './appendEvent'
 import { tell } from './effects'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import type { OfficerDoing } from './handleRequest'
-import { householdsOf } from './households'
 import { assertMove, moves, unsettled } from './lifeCycle'
 import type { Actor, Effect, Request } from './request'
 import { stop } from './stop'
@@ -79,26 +78,31 @@ export const letGoEffect = ({ events, mergedInto }: Request): Effect[] =>
 export const takeIn = (main: Request, merged: Request, at: number): Request => {
   if (main.merged?.some(({ id }) => id === merged._id)) return main
   assertCanTake(main, merged)
-  const own = main.reporterId === merged.reporterId ? 1 : 0
-  const entry = { id: merged._id, no: merged.no, households: householdsOf(merged) - own }
   const by = merged.events.filter(({ kind }) => kind === 'merged').at(-1)?.by ?? { kind: 'system' as const }
-  return appendEvent(
-    { ...main, merged: [...(main.merged ?? []), entry] },
-    { kind: 'tookIn', at, by, text: merged.no },
-    [],
-  )
+  return appendEvent(withMerged(main, merged), { kind: 'tookIn', at, by, text: merged.no }, [])
 }
 
 /** What the main request hears when one leaves. Unchanged when it is not there. Throws `historyFull`. */
 export const letGo = (main: Request, id: string, at: number): Request => {
   const left = main.merged?.find(merged => merged.id === id)
   if (!left) return main
-  const rest = main.merged?.filter(merged => merged !== left)
   return appendEvent(
-    { ...main, merged: rest?.length ? rest : undefined },
+    withoutMerged(main, id),
     { kind: 'letGo', at, by: { kind: 'system' }, text: left.no },
     [],
   )
+}
+
+/** The main request with one more in it. */
+export const withMerged = (main: Request, { _id: id, no, reporterId }: Request): Request => ({
+  ...main,
+  merged: [...(main.merged ?? []), { id, no, reporterId }],
+})
+
+/** The main request with one less in it. */
+export const withoutMerged = (main: Request, id: string): Request => {
+  const rest = main.merged?.filter(merged => merged.id !== id)
+  return { ...main, merged: rest?.length ? rest : undefined }
 }
 
 /** Throws `wrongState` when a request cannot be dealt with in another, saying why. */

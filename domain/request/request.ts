@@ -90,8 +90,8 @@ export type Effect =
 export interface MergedRequest {
   id: string
   no: string
-  /** How many it was about when it was merged. */
-  households: number
+  /** Whoever reported both counts as one household. */
+  reporterId: string
 }
 
 /** A request with its history, as stored in `requests`. */
@@ -126,7 +126,7 @@ export interface Request {
   /** Clocks that run or have run. A clock without `doneAt` is open. */
   clocks: Partial<Record<ClockName, Clock>>
   reopenedTimes: number
-  /** Accounts that joined it; counted from `joins`, never by adding. */
+  /** Accounts that joined it or something dealt with in it, but for who reported; counted from `joins`, never by adding. */
   joined?: number
   /** Requests that are dealt with in this one. */
   merged?: MergedRequest[]

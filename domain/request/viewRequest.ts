@@ -21,13 +21,18 @@ export interface Reader {
   looking: Looking
 }
 
+/** A report that is dealt with in another, as far as it is shown there. */
+export type ReadableReport = Pick<Request, '_id' | 'text' | 'photos' | 'files' | 'place'>
+
 /** What a screen needs that is not in the request itself. */
 export interface Around {
   path: AreaBrief[]
   handler?: OfficerCard
   dutyPhone?: string
-  /** Short-lived addresses by photo id. */
+  /** Short-lived addresses by file id. */
   urls: ReadonlyMap<string, string>
+  /** Of the reports dealt with in it, those that this officer may read too. */
+  merged: readonly ReadableReport[]
   calendar: WorkingCalendar
   /** What the tiers are called. */
   tiers: TierPreset
@@ -46,6 +51,8 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   tier: request.tier,
   label: labelOf(request, sideWords[reader.side], around.tiers),
   reasons: request.triage.reasons,
+  ...(request.triage.door && { door: { name: request.triage.door.name, say: request.triage.door.say } }),
+  ...(request.triage.aboutStaff && { aboutStaff: true }),
   text: request.text,
   photos: viewPhotos(request, request.photos, around.urls),
   place: request.place,
@@ -130,10 +137,14 @@ export const linesTime = (lines: readonly RequestLine[], now: number, calendar: 
     calendar,
   )
 
-const viewPhotos = ({ files }: Request, photos: readonly StoredPhoto[], urls: Around['urls']): Photo[] =>
+const viewPhotos = (
+  { files }: Pick<Request, 'files'>,
+  photos: readonly StoredPhoto[],
+  urls: Around['urls'],
+): Photo[] =>
   photos.map(({ id }) => {
     const file = files[id]
-    const url = urls.get(id)
+    const url = file && 'fileId' in file ? urls.get(file.fileId) : undefined
     return { id, ...(url && { url }), ...(file && 'rejected' in file && { rejected: true }) }
   })
 
@@ -178,11 +189,22 @@ const viewPending = (request: Request, { looking }: Reader): Pick<RequestView, '
 /** What an officer sees of those dealt with together. */
 const viewTogether = (
   request: Request,
-  { topicFrom }: Around,
+  { topicFrom, merged, urls }: Around,
 ): Pick<RequestView, 'mergedInto' | 'merged' | 'crowded'> => ({
   ...(request.mergedInto && { mergedInto: request.mergedInto }),
-  ...(request.merged && { merged: request.merged.map(({ id, no }) => ({ id, no })) }),
+  ...(request.merged && {
+    merged: request.merged.map(({ id, no }) => {
+      const report = merged.find(({ _id }) => _id === id)
+      return { id, no, ...(report && viewMerged(report, urls)) }
+    }),
+  }),
   ...(request.tier !== 'D' && householdsOf(request) >= topicFrom && { crowded: true }),
+})
+
+const viewMerged = (report: ReadableReport, urls: Around['urls']) => ({
+  text: report.text,
+  place: report.place.address ?? '',
+  photos: viewPhotos(report, report.photos, urls),
 })
 
 /** Which class it is counted under, and what is said between officers, is nothing to residents. */

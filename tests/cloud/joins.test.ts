@@ -169,6 +169,37 @@ describe('我也遇到', () => {
     expect(await street.as('stranger').error('request.leave', more)).toMatchObject({ code: 'tooMany' })
   })
 
+  it('counts an account once, whether it joined two that are one matter or reported one of them', async () => {
+    const [main, other] = [await report(), await report('牌坊那排路灯坏了五盏', 'li')]
+    await join('he', main.id)
+    for (const name of ['li', 'wu'] as const) await join(name, main.id)
+    for (const name of ['he', 'xu'] as const) await join(name, other.id)
+    const merged = async (version: number) =>
+      street.as('chen').ok(requestService, 'merge', {
+        id: other.id,
+        version,
+        into: main.id,
+        text: '同一排灯',
+        token: tokens.next(),
+      })
+    const { request } = await merged(other.version)
+    // 张, 李, who reported; 何, 吴 and 徐, who joined.
+    expect(await read('chen', main.id)).toMatchObject({ households: 5 })
+    await join('stranger', other.id)
+    expect(await read('chen', main.id)).toMatchObject({ households: 6 })
+    await leave('stranger', other.id)
+    await street
+      .as('chen')
+      .ok(requestService, 'unmerge', {
+        id: other.id,
+        version: request.version,
+        text: '不是一排',
+        token: tokens.next(),
+      })
+    expect(await read('chen', main.id)).toMatchObject({ households: 4 })
+    expect(await read('chen', other.id)).toMatchObject({ households: 3 })
+  })
+
   it('moves it forward in the worklist; from five households on officers are told, and decide', async () => {
     const [older, newer] = [await report('楼道灯坏了'), await report()]
     const order = async () =>

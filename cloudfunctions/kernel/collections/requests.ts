@@ -132,7 +132,7 @@ export const requests = defineCollection<Request>({
     clocks: z.partialRecord(z.enum(clockNames), clock),
     reopenedTimes: z.int(),
     joined: z.optional(z.int()),
-    merged: z.optional(z.array(z.strictObject({ id: z.string(), no: z.string(), households: z.int() }))),
+    merged: z.optional(z.array(z.strictObject({ id: z.string(), no: z.string(), reporterId: z.string() }))),
     mergedInto: z.optional(z.strictObject({ id: z.string(), no: z.string() })),
     events: z.array(event),
     createdAt: z.int(),

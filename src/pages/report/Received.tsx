@@ -10,6 +10,7 @@ import { Card } from '../../design/Card/Card'
 import { Notice } from '../../design/Notice/Notice'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { homeGrid } from '../../household/remembered'
+import { Door } from '../request/Door'
 import { askSimilar } from './askSimilar'
 import type { Draft } from './draft'
 import { EmergencyLines } from './EmergencyLines'
@@ -24,6 +25,7 @@ export const Received = ({ request, draft }: { request: RequestView; draft?: Dra
       <Notice title="已收到">
         <View>编号 {no}，打电话问时报这个号。</View>
       </Notice>
+      <Door request={request} />
       <Card title={label.words}>
         {reasons.map(reason => (
           <View key={reason}>{reason}</View>

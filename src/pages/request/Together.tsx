@@ -4,6 +4,7 @@ import type { RequestView } from '../../../contract/requestView'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { Notice } from '../../design/Notice/Notice'
+import { PhotoStrip } from '../../design/PhotoStrip/PhotoStrip'
 
 const open = (id: string) => void Taro.navigateTo({ url: `/pages/request/index?id=${id}` })
 
@@ -14,7 +15,7 @@ export const Together = ({ request }: { request: RequestView }) => {
     <View>
       {crowded && (
         <Notice kind="warn" title={`已有 ${households} 户遇到，是不是大家的事？`}>
-          可以在“改级别或类别”里改为街道牵头办，或者提到街区议事。要不要改由您决定。
+          可以在“改级别或类别”里改为街道牵头办，或者提到街区议事。要不要改由您决定。一个账号算一户，同一家人分不出来。
         </Notice>
       )}
       {mine && together && (
@@ -31,10 +32,13 @@ export const Together = ({ request }: { request: RequestView }) => {
       {households > 1 && !crowded && <Notice title={`${households} 户遇到同一件事`} />}
       {merged.length > 0 && (
         <Card title={`并进来的 ${merged.length} 件`}>
-          {merged.map(({ id, no }) => (
-            <View key={id} className="request__move">
+          {merged.map(({ id, no, text, place, photos = [] }) => (
+            <View key={id} className="request__merged">
+              {text && <View>{text}</View>}
+              <PhotoStrip photos={photos} />
+              <View className="request__more">{[place, `编号 ${no}`].filter(Boolean).join(' · ')}</View>
               <Button label={`打开 ${no}`} onPress={() => open(id)}>
-                {no}
+                打开这一件
               </Button>
             </View>
           ))}

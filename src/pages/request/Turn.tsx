@@ -41,6 +41,7 @@ export const Turn = ({ request }: { request: RequestView }) => {
             ? `${clockWords[clock.name]}的时间停着`
             : `最晚 ${whenWords(clock.dueAt, now())} 前${clockWords[clock.name]}`}
           （{clockLeft(clock, now(), workingTime)}）
+          {!mine && clock.warnsAt !== undefined && `，${whenWords(clock.warnsAt, now())} 提醒`}
         </View>
       ))}
       {shown.length < clocks.length && (

@@ -16,6 +16,7 @@ import { Screen } from '../../design/Screen/Screen'
 import { Tag } from '../../design/Tag/Tag'
 import { Timeline } from '../../design/Timeline/Timeline'
 import { EmergencyLines } from '../report/EmergencyLines'
+import { Door } from './Door'
 import { eventWords } from './eventWords'
 import { Moves } from './Moves'
 import { Together } from './Together'
@@ -58,6 +59,7 @@ const Matter = ({ request }: { request: RequestView }) => {
         <EmergencyLines lines={request.emergencyLines} />
       )}
       <Turn request={request} />
+      <Door request={request} />
       <Together request={request} />
       <Card>
         <Tag kind={request.label.urgent ? 'danger' : 'calm'}>{request.label.words}</Tag>
