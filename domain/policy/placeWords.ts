@@ -73,6 +73,7 @@ const common: Record<string, string> = {
   who: '说的是谁',
   did: '做了什么',
   except: '除非',
+  upper: '交街道的人',
   name: '名称',
   say: '告诉居民的话',
   letter: '长信',

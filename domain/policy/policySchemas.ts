@@ -162,7 +162,13 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
     }),
     proposals: z.record(z.enum(tiers), z.string().check(z.minLength(1))),
     doors: z.record(z.string(), z.strictObject({ name: z.string(), say: z.string() })),
-    aboutStaff: z.strictObject({ who: words, did: words, except: words, within: distance }),
+    aboutStaff: z.strictObject({
+      who: words,
+      did: words,
+      except: words,
+      upper: z.optional(words),
+      within: distance,
+    }),
     letter: z.strictObject({ asks: words, turns: words, frame: words }),
     levels: z.strictObject({ community: words, district: words }),
   })

@@ -8,13 +8,16 @@ const path = [
 ]
 
 it('shows a request to the officers of its grid and of everything above', () =>
-  expect(areasFor({ tier: 'B' }, path)).toEqual(['s-1', 'c-1', 'b-1', 'g-1']))
+  expect(areasFor({}, path)).toEqual(['s-1', 'c-1', 'b-1', 'g-1']))
 
 it('keeps a report about an officer from everyone below the community', () =>
-  expect(areasFor({ tier: 'B', aboutStaff: true }, path)).toEqual(['s-1', 'c-1']))
+  expect(areasFor({ aboutStaff: true }, path)).toEqual(['s-1', 'c-1']))
+
+it('keeps one about those of the community from the community too', () =>
+  expect(areasFor({ aboutStaff: true, aboutUpper: true }, path)).toEqual(['s-1']))
 
 it('goes one step up where there is no community', () => {
   const flat = [path[0]!, { id: 'p-1', name: '片区', kind: 'zone' }, path[3]!]
-  expect(areasFor({ tier: 'B', aboutStaff: true }, flat)).toEqual(['s-1', 'p-1'])
-  expect(areasFor({ tier: 'B', aboutStaff: true }, [path[0]!])).toEqual(['s-1'])
+  expect(areasFor({ aboutStaff: true }, flat)).toEqual(['s-1', 'p-1'])
+  expect(areasFor({ aboutStaff: true }, [path[0]!])).toEqual(['s-1'])
 })

@@ -24,6 +24,8 @@ export interface TriageDecision {
   door?: { id: string; name: string; say: string }
   /** It is about an officer or a property manager, and goes one level above them. */
   aboutStaff?: true
+  /** Those it is about do not work on the ground but for the community or the street: the street looks after it. */
+  aboutUpper?: true
   policy: string
   trace: Trace
 }
@@ -90,10 +92,17 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     emergencyLines: isDanger ? [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))] : [],
     ...(door && { door }),
     ...(evidence.aboutStaff && { aboutStaff: true as const }),
+    ...(isUpper(evidence, policy) && { aboutUpper: true as const }),
     policy: policy.id,
     trace: { decidedBy: winner?.rule.id ?? 'model', ...evidence },
   }
 }
+
+/** Whether whoever it is about is one of those that only the street is above. */
+const isUpper = (
+  { aboutStaff: [who] = [] }: Evidence,
+  { aboutStaff: { upper = '' } }: TriagePolicy,
+): boolean => who !== undefined && upper.split(' ').includes(who)
 
 /** How far an answer that a rule gives by itself is to be trusted. */
 const ruledShare = 0.9

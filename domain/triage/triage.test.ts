@@ -202,6 +202,11 @@ it.each([
   '我们网格员打电话就挂电话，很不耐烦',
 ])('marks %s as a report about staff', text => expect(decide(text).aboutStaff).toBe(true))
 
+it.each([
+  ['社区书记收了好处，偏袒开发商', true],
+  ['我们网格员打电话就挂电话，很不耐烦', undefined],
+])('knows how far up %s has to go', (text, upper) => expect(decide(text).aboutUpper).toBe(upper))
+
 it.each(['感谢网格员，一点也没有不耐烦', '楼道灯坏了请物业来修'])('does not take %s for one', text =>
   expect(decide(text).aboutStaff).toBeUndefined(),
 )

@@ -125,7 +125,7 @@ export interface TriagePolicy {
   /** Other doors for what is out of scope, named by the rules that lead there. */
   doors: Readonly<Record<string, { name: string; say: string }>>
   /** A report about an officer or a property manager: who, and what they did, near one another. */
-  aboutStaff: { who: Words; did: Words; except: Words; within: number }
+  aboutStaff: { who: Words; did: Words; except: Words; upper?: Words; within: number }
   /** Words that show the part a passage plays in a letter: what it asks for, what is wrong now, courtesies. */
   letter: { asks: Words; turns: Words; frame: Words }
   /** Words of matters that a block cannot settle without the community, and a street not without the district. */

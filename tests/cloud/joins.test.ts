@@ -188,14 +188,12 @@ describe('我也遇到', () => {
     await join('stranger', other.id)
     expect(await read('chen', main.id)).toMatchObject({ households: 6 })
     await leave('stranger', other.id)
-    await street
-      .as('chen')
-      .ok(requestService, 'unmerge', {
-        id: other.id,
-        version: request.version,
-        text: '不是一排',
-        token: tokens.next(),
-      })
+    await street.as('chen').ok(requestService, 'unmerge', {
+      id: other.id,
+      version: request.version,
+      text: '不是一排',
+      token: tokens.next(),
+    })
     expect(await read('chen', main.id)).toMatchObject({ households: 4 })
     expect(await read('chen', other.id)).toMatchObject({ households: 3 })
   })

@@ -65,6 +65,42 @@ describe('并案', () => {
     expect(lines.map(({ id }) => id)).toEqual([main.id])
   })
 
+  it('shows the officer what each said and showed, and keeps it from the neighbours', async () => {
+    const main = await report('zhang')
+    const picture = await street.as('li').upload('small.jpg')
+    const { request } = await street.as('li').ok(requestService, 'submit', {
+      text: '牌坊那排路灯坏了五盏',
+      place: { point: middleOf(1), address: '牌坊' },
+      photos: [picture],
+      token: tokens.next(),
+    })
+    await merge('chen', request, main)
+    expect((await read('chen', main.id)).merged).toMatchObject([
+      {
+        id: request.id,
+        text: '牌坊那排路灯坏了五盏',
+        place: '牌坊',
+        photos: [{ url: expect.any(String) as string }],
+      },
+    ])
+    const theirs = JSON.stringify(await read('zhang', main.id))
+    expect(theirs).not.toContain('牌坊')
+    expect(theirs).not.toContain(request.photos[0]?.id)
+  })
+
+  it('shows an officer of one grid no words of another grid’s report', async () => {
+    const main = await report('zhang')
+    const { request } = await street.as('li').ok(requestService, 'submit', {
+      text: '牌坊那排路灯坏了五盏',
+      place: { point: middleOf(2) },
+      photos: [],
+      token: tokens.next(),
+    })
+    await merge('lead', request, main)
+    expect((await read('lead', main.id)).merged).toMatchObject([{ id: request.id, text: request.text }])
+    expect((await read('chen', main.id)).merged).toEqual([{ id: request.id, no: request.no }])
+  })
+
   it('ends for each: every reporter hears that it is done and confirms alone', async () => {
     const [main, request] = await both()
     await merge('chen', request, main)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { requestService } from '../../contract/request'
 import { openStreet, type OpenStreet } from './openStreet'
 import { middleOf } from './exampleStreet'
@@ -76,6 +77,24 @@ describe('submit', () => {
     const request = await submitted({ photos: [file] })
     expect(request.photos).toEqual([{ id: expect.any(String), url: expect.stringMatching(/^http/) }])
     expect((await fetch(request.photos[0]?.url ?? '')).status).toBe(200)
+  })
+
+  it('opens with more pictures than storage gives addresses for at once', async () => {
+    const { id } = await submitted()
+    for (let n = 0; n < 9; n++) {
+      const files = await Promise.all(Array.from({ length: 6 }, () => street.as('zhang').upload('small.jpg')))
+      await street
+        .as('zhang')
+        .ok(requestService, 'reply', {
+          id,
+          text: `第 ${n} 次`,
+          photos: files,
+          token: randomBytes(16).toString('hex'),
+        })
+    }
+    const { request } = await street.as('zhang').ok(requestService, 'read', { id })
+    const urls = request.timeline.flatMap(({ photos: shown }) => shown.flatMap(({ url }) => url ?? []))
+    expect(new Set(urls).size).toBe(54)
   })
 
   it('takes the report when a photo is no picture, and says so beside it', async () => {

@@ -385,6 +385,29 @@ it('shows what an officer has reached of a danger to officers, and its clocks to
   expect(request.timeline.at(-1)?.text).toBe('已到现场。到了，在关阀门')
 })
 
+it('keeps a report about those of the community from the community, and gives it to the street', async () => {
+  const { id, handler, aboutStaff } = await submitted('社区书记收好处，偏袒开发商')
+  expect(handler).toMatchObject({ name: '刘洋' })
+  expect(aboutStaff).toBe(true)
+  for (const name of ['chen', 'lead', 'wang'] as const)
+    expect(await street.as(name).error('request.read', { id })).toMatchObject({ code: 'notFound' })
+  expect((await street.as('liu').ok(requestService, 'read', { id })).request).toMatchObject({
+    aboutStaff: true,
+  })
+})
+
+it('names the right door to both sides, and keeps it with the request', async () => {
+  const { id, door } = await submitted('法院已经判了，对方不给钱，请帮忙强制执行')
+  expect(door).toMatchObject({
+    name: expect.stringContaining('法院') as string,
+    say: expect.stringContaining('12348') as string,
+  })
+  expect((await street.as('chen').ok(requestService, 'read', { id })).request.door).toEqual(door)
+  expect((await street.find('requests', { _id: id }))[0]).toMatchObject({
+    triage: { route: 'door', door: { id: 'court' } },
+  })
+})
+
 it('keeps a report about an officer from whoever works on the ground, and gives it to the community', async () => {
   const { id, handler } = await submitted('网格员态度很差，还骂人')
   expect(handler).toMatchObject({ name: '王敏' })
