@@ -83,14 +83,12 @@ describe('submit', () => {
     const { id } = await submitted()
     for (let n = 0; n < 9; n++) {
       const files = await Promise.all(Array.from({ length: 6 }, () => street.as('zhang').upload('small.jpg')))
-      await street
-        .as('zhang')
-        .ok(requestService, 'reply', {
-          id,
-          text: `第 ${n} 次`,
-          photos: files,
-          token: randomBytes(16).toString('hex'),
-        })
+      await street.as('zhang').ok(requestService, 'reply', {
+        id,
+        text: `第 ${n} 次`,
+        photos: files,
+        token: randomBytes(16).toString('hex'),
+      })
     }
     const { request } = await street.as('zhang').ok(requestService, 'read', { id })
     const urls = request.timeline.flatMap(({ photos: shown }) => shown.flatMap(({ url }) => url ?? []))
