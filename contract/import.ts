@@ -164,6 +164,8 @@ export const importRun = z.object({
   message: z.optional(z.string()),
   /** From `ready` on. */
   totals: z.optional(totals),
+  /** The lines behind the totals are not kept any more. */
+  reportCleared: z.optional(z.boolean()),
   /** After `applied` and `undone`: how much has followed so far; `done` when all have. */
   follow: z.optional(z.object({ moved: z.int(), done: z.boolean() })),
   /** Who did what when: 导入、核对、启用、撤销. The newest last. */
@@ -174,6 +176,16 @@ export const importRun = z.object({
 })
 export type ImportRun = z.infer<typeof importRun>
 
+/** Who took what out, and whether private phones were in it. */
+export const exportLine = z.object({
+  at: instant,
+  by: z.string(),
+  kind: z.enum(importKinds),
+  rows: z.int(),
+  phones: z.boolean(),
+})
+export type ExportLine = z.infer<typeof exportLine>
+
 /** A file the phone or browser uploaded a moment ago: `cloud://<environment>/inbox/<32 hex>/<n>.<ending>`. */
 const uploadedImport = z
   .string()
@@ -183,10 +195,10 @@ const importId = z.string().check(z.regex(/^m[0-9a-z]{24}$/))
 
 const answer = { run: importRun }
 
-/**
- * A file with the time for which its address works. Officers' private phones are in it only for those who may manage
- * officers.
- */
+/** The forms of an exported file. */
+export const exportFormats = ['geojson', 'xlsx', 'csv'] as const
+
+/** A file under an address that works for some minutes. */
 const fileAnswer = { url: z.string(), fileName: z.string(), rows: z.int() }
 
 /**
@@ -245,12 +257,17 @@ export const importService = defineService('import', {
       next: z.optional(cursor),
     },
   }),
-  /** The caller's and their colleagues' runs on their areas, the newest first. */
+  /** The caller's and their colleagues' runs on their areas, the newest first; with the first page, who exported what of late. */
   list: query({
     scope: 'area',
     permission: 'area.manage',
     input: { areaId: z.optional(areaId), cursor: z.optional(cursor) },
-    output: { area: areaBrief, runs: z.array(importRun), next: z.optional(cursor) },
+    output: {
+      area: areaBrief,
+      runs: z.array(importRun),
+      exports: z.optional(z.array(exportLine)),
+      next: z.optional(cursor),
+    },
   }),
   /** Begins to apply a `ready` run without errors: all of it or nothing. `wrongState` says why it cannot be. */
   apply: mutation({
@@ -262,7 +279,8 @@ export const importService = defineService('import', {
   }),
   /**
    * Checks the file once more against what is in force now: after `outdated`, or when rules have changed. The file is gone
-   * once it was applied, and a week after a check that nobody followed up; then it has to be uploaded again.
+   * once it was applied, and a week (the policy `retention` says) after a check that nobody followed up; then it has to be
+   * uploaded again.
    */
   recheck: mutation({
     scope: 'document',
@@ -271,7 +289,7 @@ export const importService = defineService('import', {
     output: answer,
     errors: ['conflict', 'wrongState'],
   }),
-  /** Puts back what was in force before an applied run, while no later import builds on it. `text`: why. */
+  /** Puts back what was in force before an applied run, while that is kept and no later import builds on it. `text`: why. */
   undo: mutation({
     scope: 'document',
     permission: 'area.manage',
@@ -279,16 +297,21 @@ export const importService = defineService('import', {
     output: answer,
     errors: ['conflict', 'wrongState'],
   }),
-  /** What is in force, as a file that can be imported again and then changes nothing. Areas as GeoJSON in GCJ-02. */
-  exportFile: query({
+  /**
+   * What is in force, as a file that can be imported again and then changes nothing. Areas as GeoJSON in GCJ-02. Officers'
+   * private phones are in it only for those who may manage officers. Who took what is noted; the file goes when its address
+   * works no longer. `wrongState`: sent again after that.
+   */
+  exportFile: mutation({
     scope: 'area',
     permission: 'area.manage',
     input: {
       kind: z.enum(importKinds),
-      format: z.enum(['geojson', 'xlsx', 'csv']),
+      format: z.enum(exportFormats),
       /** One of the caller's areas or an area below; the first of theirs when left out. */
       areaId: z.optional(areaId),
     },
     output: fileAnswer,
+    errors: ['wrongState', 'tooMany'],
   }),
 })

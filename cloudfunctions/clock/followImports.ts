@@ -1,18 +1,19 @@
-import { appliedRun, isDoneWith } from '../../domain/import/moveRun'
+import { abandonedRun } from '../../domain/import/moveRun'
 import { Redrawn } from '../../domain/import/Redrawn'
 import type { Follow, Run } from '../../domain/import/run'
+import { isAbandoned } from '../../domain/import/tidyRun'
 import { type Active, forgetActive, loadActive } from '../kernel/active'
-import { cloud } from '../kernel/cloud'
 import { areas } from '../kernel/collections/areas'
 import { imports } from '../kernel/collections/imports'
-import { pointers } from '../kernel/collections/pointers'
 import type { Database } from '../kernel/database'
 import { readVersion } from '../kernel/readVersion'
 import { update } from '../kernel/save'
+import { flipRun } from '../import/flipRun'
 import { followCouncils, returnCouncils } from './followCouncils'
 import { followHomes, returnHomes } from './followHomes'
 import { followRequests } from './followRequests'
 import { followTopics } from './followTopics'
+import { tidyImport } from './tidyImport'
 import { wakeDue } from './wakeDue'
 
 /** What one step of following needs to know. */
@@ -48,26 +49,22 @@ const steps: Record<
 const budget = 10_000
 
 /**
- * Takes open requests, households, councils and their open topics along after areas were drawn anew, in batches, each once; and notes
- * a switch of versions that was done in a call that was cut off before it could. Removes files that are done with. Gives how many imports it looked after.
+ * Takes open requests, households, councils and their open topics along after areas were drawn anew, in batches, each once;
+ * ends a switch of versions that broke off, and what nobody came back for; removes files that are done with. Gives how many
+ * imports it looked after.
  */
 export const followImports = (db: Database, env: string, now: number): Promise<number> =>
   wakeDue(db, imports, now, async id => {
     const run = await db.read(imports, id)
     if (!run) return
-    if (run.state === 'applying') await noteSwitch(db, run, now)
-    else if (run.follow && !run.follow.done) await followRun(db, env, run, now)
-    else await forgetSource(db, run)
+    // Everything is written and somebody wanted it: what a call did not come to, is done here.
+    if (run.work?.step === 'flip')
+      return void (await update(db, imports, run, await flipRun(db, env, run, now)))
+    if (run.follow && !run.follow.done) return followRun(db, env, run, now)
+    const { retention } = (await loadActive(db, env, now)).policies
+    if (isAbandoned(run, now, retention)) return void (await update(db, imports, run, abandonedRun(run, now)))
+    return tidyImport(db, run, now, retention)
   })
-
-/** The switch is always of the pointer of the run's kind; when it was never done, whoever opens the run goes on with it. */
-const noteSwitch = async (db: Database, run: Run, now: number): Promise<void> => {
-  const is = await db.read(pointers, 'active')
-  const which = { areas: 'areas', officers: 'roster', places: 'places' } as const
-  const isDone = run.target !== undefined && is?.[which[run.kind]] === run.target
-  const event = { at: now, by: '系统', text: `启用了第 ${run.target} 版` }
-  await update(db, imports, run, isDone ? appliedRun(run, event) : asleep(run))
-}
 
 const followRun = async (db: Database, env: string, run: Run, now: number): Promise<void> => {
   // What this instance remembers may be from before the switch: by that, nothing would have to move.
@@ -105,16 +102,3 @@ const followOnce = async (following: Following): Promise<Run> => {
     ? { ...run, follow: { ...far, what: next, after: '' }, wakeAt: now }
     : { ...run, follow: { ...far, done: true }, wakeAt: now }
 }
-
-/** The uploaded file may hold private phones: it is gone as soon as nobody needs it. */
-const forgetSource = async (db: Database, run: Run): Promise<void> => {
-  if (!isDoneWith(run)) {
-    await update(db, imports, run, asleep(run))
-    return
-  }
-  const { source = '', ...rest } = asleep(run)
-  await cloud.deleteFile({ fileList: [source] })
-  await update(db, imports, run, rest)
-}
-
-const asleep = ({ wakeAt: _wakeAt, ...run }: Run): Run => run

@@ -1,6 +1,8 @@
 import { cloud } from '../kernel/cloud'
 import { Database } from '../kernel/database'
 import { checkLiving } from './checkLiving'
+import { clearHandouts } from './clearHandouts'
+import { clearVersions } from './clearVersions'
 import { closeVotes } from './closeVotes'
 import { followImports } from './followImports'
 import { followBindings } from './followBindings'
@@ -21,6 +23,8 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const topics = await closeVotes(db, now)
   const published = await publishAreas(db, ENV, now)
   const imports = await followImports(db, ENV, now)
+  const cleared = await clearVersions(db, ENV, now)
+  const exports = await clearHandouts(db, now)
   const posts = await finishPosts(db, ENV, now)
   const bound = await followBindings(db, now)
   const gaps = await checkLiving(db, ENV, now)
@@ -31,6 +35,8 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
       topics,
       published,
       imports,
+      cleared,
+      exports,
       posts,
       bound,
       gaps,

@@ -1,17 +1,14 @@
-import { appliedRun, outdatedRun, switchingRun } from '../../domain/import/moveRun'
-import { forgetActive } from '../kernel/active'
+import { outdatedRun, switchingRun } from '../../domain/import/moveRun'
 import type { Call } from '../kernel/call'
 import { pointers } from '../kernel/collections/pointers'
 import { _ } from '../kernel/database'
 import { setFieldsWhere } from '../kernel/save'
 import type { Slice } from './checkSteps'
+import { expected, flipRun, outdatedWords } from './flipRun'
 import { type Checked, planOf } from './planOf'
-import { pointerOf } from './runFor'
 
 /** Documents written in one operation. */
 const batch = 200
-
-const outdated = '核对之后，数据又有了变化，所以没有启用。请重新核对一遍。'
 
 /** The steps of applying: everything is written beside what is in force, and then one pointer is switched. */
 export const applySteps: Record<'write' | 'flip', Slice> = {
@@ -20,7 +17,7 @@ export const applySteps: Record<'write' | 'flip', Slice> = {
     if (run.target === undefined) {
       const target = await claimVersion(call, checked)
       return target === undefined
-        ? outdatedRun(run, { at: call.now, by: '系统', text: outdated })
+        ? outdatedRun(run, { at: call.now, by: '系统', text: outdatedWords })
         : { ...run, target }
     }
     const plan = await planOf(call, checked)
@@ -32,33 +29,8 @@ export const applySteps: Record<'write' | 'flip', Slice> = {
     const rest = { ...run, work: { step: 'write' as const, done, of: plan.documents } }
     return done < plan.documents ? rest : switchingRun(rest, call.now)
   },
-  flip: async (call, run) => {
-    const { base, target, kind } = run as Checked
-    const which = pointerOf[kind]
-    const switched =
-      target !== undefined &&
-      (await setFieldsWhere(call.db, pointers, expected(run as Checked), { [which]: target }))
-    const is = switched ? undefined : await call.db.read(pointers, 'active')
-    forgetActive(call.env)
-    // Switched in a call that was cut off before it could note it.
-    const was = !switched && base[which] !== target && is?.[which] === target
-    return switched || was
-      ? appliedRun(run, { at: call.now, by: '系统', text: `启用了第 ${target} 版` })
-      : outdatedRun(run, { at: call.now, by: '系统', text: outdated })
-  },
+  flip: ({ db, env, now }, run) => flipRun(db, env, run, now),
 }
-
-/**
- * What must not have changed since the dry run. Leave, cover and bound accounts (`touched`) concern only whoever writes
- * posts and officers anew; a street enters leave every day, and that should stop no new boundaries.
- */
-const expected = ({ base, kind }: Checked): { _id: string; [field: string]: unknown } => ({
-  _id: 'active',
-  areas: base.areas,
-  roster: base.roster,
-  places: base.places,
-  ...(kind === 'officers' && { touched: base.touched }),
-})
 
 /**
  * A version number that nothing was or will be written under but this run, not even after it was undone; undefined when

@@ -2,9 +2,11 @@ import { importKindWords, type ImportKind, type importService } from '../../cont
 import { Refusal } from '../../contract/refusal'
 import { grantFor } from '../../domain/account/mayDo'
 import type { AreaNode } from '../../domain/area/area'
+import { documentId } from '../../domain/id/documentId'
 import { areaCollection } from '../../domain/import/areas/areaCollection'
 import { postCells } from '../../domain/import/officers/postCells'
 import { placeCells } from '../../domain/import/places/placeCells'
+import { listKey } from '../../domain/request/requestKeys'
 import { dayKey } from '../../domain/time/china'
 import type { Active } from '../kernel/active'
 import type { Call } from '../kernel/call'
@@ -13,9 +15,10 @@ import { officers } from '../kernel/collections/officers'
 import { places } from '../kernel/collections/places'
 import { posts } from '../kernel/collections/posts'
 import type { Handler } from '../kernel/implement'
+import { limitRate } from '../kernel/rateLimit'
 import { readVersion } from '../kernel/readVersion'
 import { ownArea } from './ownArea'
-import { tempFile } from './tempFile'
+import { handOut } from './handOut'
 import { writeTable } from './writeTable'
 
 type Format = 'geojson' | 'xlsx' | 'csv'
@@ -23,21 +26,34 @@ type Format = 'geojson' | 'xlsx' | 'csv'
 interface Exported {
   content: Uint8Array
   rows: number
+  /** Whether private phones are in it. */
+  phones?: boolean
 }
 
 export const exportFile: Handler<typeof importService, 'exportFile'> = async (
   call,
-  { kind, format, areaId },
+  { kind, format, areaId, token },
 ) => {
+  const { caller, now } = call
   const area = await ownArea(call, areaId)
-  const { pointers } = await call.active()
+  const { name } = await caller.permit('area.manage', area.path)
+  const { pointers, policies } = await call.active()
   if ((kind === 'areas') !== (format === 'geojson') || !pointers) {
     throw new Refusal('invalid', '区域用 GeoJSON 导出，人员和楼栋用 XLSX 或 CSV。', { field: 'format' })
   }
-  const { content, rows } = await exporters[kind](call, area, pointers, format)
-  // One file of a kind for each person: a newer one takes the place of the last.
-  const url = await tempFile(`exports/${call.caller.personId}/${kind}.${format}`, content)
-  return { url, fileName: `${area.name}${importKindWords[kind]}${dayKey(call.now)}.${format}`, rows }
+  const _id = documentId('e', caller.personId, token)
+  limitRate(call, 'export', _id)
+  const { content, rows, phones = false } = await exporters[kind](call, area, pointers, format)
+  const { personId } = caller
+  const taken = { personId, by: name, areaId: area._id, kind, format, phones, rows, at: now }
+  const url = await handOut(
+    call,
+    `exports/${_id}.${format}`,
+    content,
+    { _id, v: 1, rev: 1, events: [], ...taken, listKey: listKey(now, _id) },
+    policies.retention.exportMinutes,
+  )
+  return { url, fileName: `${area.name}${importKindWords[kind]}${dayKey(now)}.${format}`, rows }
 }
 
 type Pointed = NonNullable<Active['pointers']>
@@ -69,6 +85,7 @@ const exporters: Record<
     return {
       content: await writeTable({ kind: 'officers', format: tableFormat(format), rows, without }),
       rows: rows.length,
+      phones: mayPhones !== undefined,
     }
   },
   places: async ({ db, active }, area, pointers, format) => {

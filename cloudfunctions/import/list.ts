@@ -1,11 +1,15 @@
 import type { importService } from '../../contract/import'
 import { briefOf } from '../../domain/area/street'
+import { handouts } from '../kernel/collections/handouts'
 import { imports } from '../kernel/collections/imports'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { pageOf, pageSize } from '../kernel/page'
 import { ownArea } from './ownArea'
 import { present } from './runFor'
+
+/** The newest exports, shown below the runs. */
+const exportsShown = 10
 
 export const list: Handler<typeof importService, 'list'> = async (call, { areaId, cursor }) => {
   const area = await ownArea(call, areaId)
@@ -16,5 +20,19 @@ export const list: Handler<typeof importService, 'list'> = async (call, { areaId
   })
   const { page, next } = pageOf(found, run => run.listKey)
   const runs = await Promise.all(page.map(async run => (await present(call, run)).run))
-  return { area: briefOf(area), runs, ...(next && { next }) }
+  const taken =
+    cursor === undefined
+      ? await call.db.find(handouts, {
+          where: { areaId: area._id, listKey: _.gt('') },
+          order: ['listKey', '-1'],
+          limit: exportsShown,
+        })
+      : []
+  const exports = taken.map(({ at, by, kind, rows, phones }) => ({ at, by, kind, rows, phones }))
+  return {
+    area: briefOf(area),
+    runs,
+    ...(exports.length && { exports }),
+    ...(next && { next }),
+  }
 }

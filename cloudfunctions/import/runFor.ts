@@ -2,6 +2,7 @@ import type { ImportRun } from '../../contract/import'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
 import { briefOf } from '../../domain/area/street'
+import { pointerOf } from '../../domain/import/keptVersions'
 import type { Run } from '../../domain/import/run'
 import type { Call } from '../kernel/call'
 import { imports } from '../kernel/collections/imports'
@@ -35,7 +36,7 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
     ready: run.source && isNews && !totals.errors ? ['apply', ...again] : again,
     applying: ['advance'],
     outdated: again,
-    applied: isNewest ? ['undo'] : [],
+    applied: isNewest && !run.final ? ['undo'] : [],
     undone: again,
   }
   return {
@@ -51,6 +52,7 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
       ...(work && { progress: work }),
       ...(message !== undefined && { message }),
       ...(totals && { totals }),
+      ...(totals && !run.report && { reportCleared: true }),
       ...(follow && { follow: { moved: follow.moved, done: follow.done } }),
       events: run.events.map(({ at, by, text }) => ({ at, by, text })),
       createdAt: run.createdAt,
@@ -58,6 +60,3 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
     },
   }
 }
-
-/** Which pointer an import of a kind flips. */
-export const pointerOf = { areas: 'areas', officers: 'roster', places: 'places' } as const

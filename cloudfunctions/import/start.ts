@@ -1,6 +1,7 @@
 import { importFormats, importKindWords, type importService } from '../../contract/import'
 import { Refusal } from '../../contract/refusal'
 import { documentId } from '../../domain/id/documentId'
+import { lookAfter } from '../../domain/import/moveRun'
 import type { Run } from '../../domain/import/run'
 import { listKey } from '../../domain/request/requestKeys'
 import { imports } from '../kernel/collections/imports'
@@ -45,6 +46,8 @@ export const start: Handler<typeof importService, 'start'> = async (call, input)
     ],
     createdAt: now,
     listKey: listKey(now, _id),
+    // Should nobody ever go on with it, its file must not stay.
+    wakeAt: now + lookAfter,
   }
   const isNew = await insert(db, imports, run)
   return present(call, isNew ? run : ((await db.read(imports, _id)) ?? run))

@@ -1,5 +1,6 @@
 import type { importService } from '../../contract/import'
 import { Refusal } from '../../contract/refusal'
+import { pointerOf } from '../../domain/import/keptVersions'
 import { assertState, undoneRun } from '../../domain/import/moveRun'
 import type { Run } from '../../domain/import/run'
 import { forgetActive } from '../kernel/active'
@@ -9,7 +10,7 @@ import { imports } from '../kernel/collections/imports'
 import { pointers } from '../kernel/collections/pointers'
 import type { Handler } from '../kernel/implement'
 import { setFieldsWhere } from '../kernel/save'
-import { permitRun, pointerOf, present, runFor } from './runFor'
+import { permitRun, present, runFor } from './runFor'
 
 export const undo: Handler<typeof importService, 'undo'> = async (call, { id, version, text, token }) => {
   const before = await runFor(call, id)
@@ -36,6 +37,7 @@ const switchBack = async (call: Call, run: Run): Promise<void> => {
   const { base, target, kind } = run
   if (!base || target === undefined) throw new Error(`${run._id} is applied and does not say what.`)
   const which = pointerOf[kind]
+  if (run.final) throw new Refusal('wrongState', '更早的版本已经清理了，撤不回去。请改好文件重新导入。')
   const { areas, roster, places } = base
   const switched = await setFieldsWhere(
     call.db,

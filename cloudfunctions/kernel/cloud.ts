@@ -32,7 +32,8 @@ interface Cloud {
     }
   }
   getTempFileURL(files: {
-    fileList: string[]
+    /** `maxAge` in seconds; a day when left out. */
+    fileList: (string | { fileID: string; maxAge: number })[]
   }): Promise<{ fileList: { fileID: string; tempFileURL: string }[] }>
 }
 
@@ -50,6 +51,7 @@ interface CloudQuery {
   get(): Promise<{ data: unknown[] }>
   count(): Promise<{ total: number }>
   update(change: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 
 export interface CloudCollection {
@@ -62,7 +64,7 @@ export interface CloudCollection {
 }
 
 interface CloudCommand {
-  gt(value: unknown): unknown
+  gt(value: unknown): { and(other: unknown): unknown }
   gte(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown

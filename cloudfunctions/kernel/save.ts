@@ -101,6 +101,19 @@ export const update = async <T extends Changing>(
   return stats.updated === 1 ? saved : undefined
 }
 
+/** Removes documents by id, in one operation; those that are gone already are no matter. Gives how many there were. */
+export const removeAll = async <T extends { _id: string }>(
+  db: Database,
+  collection: Collection<T>,
+  ids: readonly string[],
+): Promise<number> => {
+  const { stats } = await db
+    .raw(collection)
+    .where({ _id: _.in(ids) })
+    .remove()
+  return stats.removed
+}
+
 const changedFields = (before: Changing, after: Changing): Record<string, unknown> => {
   const was = before as unknown as Record<string, unknown>
   const is = after as unknown as Record<string, unknown>

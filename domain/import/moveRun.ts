@@ -5,8 +5,8 @@ import type { Follow, Run, RunEvent } from './run'
 /** Longer than a call can run: whoever began to switch versions has finished by then, or never will, ms. */
 const switchPatience = 120_000
 
-/** A file that nobody applies is removed after this long, ms: it may hold private phones. */
-const sourceKept = 7 * 24 * 3_600_000
+/** `clock` looks after a run that is at work only when nobody may be at it any more, ms. */
+export const lookAfter = 3_600_000
 
 /** A run in another state, with the line that says why; a screen that showed the old state has an old version. */
 const moved = (run: Run, state: ImportState, event: RunEvent, more: Partial<Run> = {}): Run => ({
@@ -42,21 +42,33 @@ const gone = '原来的文件已经删掉了，请重新上传。'
 export const recheckRun = (run: Run, event: RunEvent): Run => {
   assertState(run, ['ready', 'outdated', 'undone'])
   if (!run.source) throw new Refusal('wrongState', gone)
-  const fresh = without(run, 'base', 'report', 'totals', 'message', 'target', 'follow', 'wakeAt')
+  const fresh = without(run, 'base', 'report', 'totals', 'message', 'target', 'follow')
   return moved(fresh, 'checking', event, {
     work: { step: 'compare', done: 0, of: 1 },
     checkedAt: event.at,
     parts: [],
+    waste: [...(run.waste ?? []), ...run.parts, ...(run.report === undefined ? [] : [run.report])],
+    wakeAt: event.at + lookAfter,
   })
 }
 
 /** The report is there. */
 export const readyRun = (run: Run, event: RunEvent, found: Pick<Run, 'report' | 'totals'>): Run =>
-  moved(without(run, 'work'), 'ready', event, { ...found, parts: [], wakeAt: event.at + sourceKept })
+  moved(without(run, 'work'), 'ready', event, { ...found, ...wasted(run), wakeAt: event.at })
 
 /** The file cannot be read. */
 export const unreadableRun = (run: Run, event: RunEvent): Run =>
-  moved(without(run, 'work'), 'unreadable', event, { message: event.text, wakeAt: event.at })
+  moved(without(run, 'work'), 'unreadable', event, {
+    message: event.text,
+    ...wasted(run),
+    wakeAt: event.at,
+  })
+
+/** What the steps of a check have stored is in the report, or of no use. */
+const wasted = ({ parts, waste = [] }: Run): Pick<Run, 'parts' | 'waste'> => ({
+  parts: [],
+  waste: [...waste, ...parts],
+})
 
 /** Somebody wants it in force. Throws `wrongState` while it has errors or changes nothing. */
 export const applyRun = (run: Run, event: RunEvent): Run => {
@@ -69,10 +81,13 @@ export const applyRun = (run: Run, event: RunEvent): Run => {
       `还有 ${errors} 处错误，要先改好文件重新上传。一处没改好，就一行也不导入。`,
     )
   if (!added && !changed && !ended) throw new Refusal('wrongState', '和现在的数据完全一样，不用导入。')
-  return moved(without(run, 'wakeAt'), 'applying', event, { work: { step: 'write', done: 0, of: 1 } })
+  return moved(run, 'applying', event, {
+    work: { step: 'write', done: 0, of: 1 },
+    wakeAt: event.at + lookAfter,
+  })
 }
 
-/** Everything is written, and the switch is next: should it be done and never noted, `clock` notes it. */
+/** Everything is written, and the switch is next: should it break off there, `clock` ends it. */
 export const switchingRun = (run: Run, now: number): Run => ({
   ...run,
   work: { step: 'flip', done: 0, of: 1 },
@@ -83,8 +98,16 @@ export const switchingRun = (run: Run, now: number): Run => ({
 export const outdatedRun = (run: Run, event: RunEvent): Run =>
   moved(without(run, 'work', 'target'), 'outdated', event, {
     message: event.text,
-    wakeAt: event.at + sourceKept,
+    ...wasted(run),
+    wakeAt: event.at,
   })
+
+/** Somebody began and never came back: the run ends, and what it left is removed. */
+export const abandonedRun = (run: Run, now: number): Run => {
+  const text = '做到一半没有人接着做，已经停下，文件也删了。请重新上传。'
+  const { source, ...ended } = outdatedRun(run, { at: now, by: '系统', text })
+  return source === undefined ? ended : { ...ended, waste: [...(ended.waste ?? []), source] }
+}
 
 /** It is in force; what lay in areas that have changed follows. */
 export const appliedRun = (run: Run, event: RunEvent): Run =>
@@ -113,7 +136,3 @@ const followed = (run: Run, at: number, from: number | undefined, back?: true): 
   }
   return { follow, wakeAt: at }
 }
-
-/** Whether nobody needs the uploaded file any more, or nobody came back for it. */
-export const isDoneWith = ({ state, source }: Run): boolean =>
-  source !== undefined && state !== 'checking' && state !== 'applying'

@@ -69,11 +69,15 @@ export interface Run {
   /** Files with what the steps have found so far, and at last the report. */
   parts: string[]
   report?: string
+  /** Files that a later step has replaced; `clock` removes them. */
+  waste?: string[]
   totals?: ImportTotals
   /** Why it is `unreadable` or `outdated`. */
   message?: string
   /** The version that was claimed for it: no other run writes under this number. */
   target?: number
+  /** What was in force before it is no longer kept: it cannot be undone any more. */
+  final?: true
   follow?: Follow
   events: RunEvent[]
   createdAt: number

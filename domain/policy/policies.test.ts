@@ -3,6 +3,7 @@ import { areaKinds, postKinds } from './areaSchemas'
 import { duplicatePolicy } from './duplicateSchema'
 import { builtIn, policiesFrom } from './policies'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
+import { retentionPolicy } from './retentionSchema'
 
 it.each([
   ['triage:1', triagePolicy],
@@ -11,6 +12,7 @@ it.each([
   ['duplicates:1', duplicatePolicy],
   ['areaKinds:1', areaKinds],
   ['postKinds:1', postKinds],
+  ['retention:1', retentionPolicy],
 ] as const)('%s fits its schema', (id, schema) =>
   expect(z.safeParse(schema as z.ZodMiniType, builtIn[id]).error).toBeUndefined(),
 )

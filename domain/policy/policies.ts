@@ -3,6 +3,7 @@ import type { PostKinds } from '../account/postKinds'
 import type { AreaKinds } from '../area/areaKinds'
 import type { DeadlinePolicy } from '../deadline/deadlinePolicy'
 import type { DuplicatePolicy } from '../duplicates/duplicatePolicy'
+import type { Retention } from '../import/retention'
 import { WorkingCalendar } from '../time/calendar'
 import { type TierPreset, tierPreset } from '../triage/tierPreset'
 import type { TriagePolicy } from '../triage/triagePolicy'
@@ -14,6 +15,8 @@ import duplicates from './duplicates.json'
 import { duplicatePolicy } from './duplicateSchema'
 import { calendarPolicy, deadlinePolicy, triagePolicy } from './policySchemas'
 import postKindsData from './postKinds.json'
+import retention from './retention.json'
+import { retentionPolicy } from './retentionSchema'
 import tiers from './tiers.json'
 import tiersByLevel from './tiersByLevel.json'
 import triage from './triage.json'
@@ -29,6 +32,7 @@ export interface Policies {
   duplicates: DuplicatePolicy
   areaKinds: AreaKinds
   postKinds: PostKinds
+  retention: Retention
 }
 
 /** Policies that ship with the code, by id; they are what a street has before it publishes its own. */
@@ -41,6 +45,7 @@ export const builtIn: Readonly<Record<string, unknown>> = {
   'duplicates:1': duplicates,
   'areaKinds:1': areaKindsData,
   'postKinds:1': postKindsData,
+  'retention:1': retention,
 }
 
 const defaults = {
@@ -51,6 +56,7 @@ const defaults = {
   duplicates: 'duplicates:1',
   areaKinds: 'areaKinds:1',
   postKinds: 'postKinds:1',
+  retention: 'retention:1',
 }
 
 /** The id of the policy of a kind that is in force when the pointer says `active`. */
@@ -84,5 +90,6 @@ export const policiesFrom = (
     duplicates: body('duplicates', duplicatePolicy),
     areaKinds: body('areaKinds', areaKinds),
     postKinds: body('postKinds', postKinds),
+    retention: body('retention', retentionPolicy),
   }
 }

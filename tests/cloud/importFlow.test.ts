@@ -33,7 +33,7 @@ it.each(['stranger', 'zhang', 'chen', 'lead', 'wang'] as const)('is not there fo
     ['apply', { id: run.id, version: run.version, token }],
     ['recheck', { id: run.id, version: run.version, token }],
     ['undo', { id: run.id, version: run.version, text: '乱按', token }],
-    ['exportFile', { kind: 'officers', format: 'csv' }],
+    ['exportFile', { kind: 'officers', format: 'csv', token }],
   ]
   for (const [action, input] of calls) {
     const { code } = await street.as(name).error(`import.${action}`, input)
@@ -234,7 +234,9 @@ it('refuses a file of more than 10 MB before reading it, and a kind of file that
   const file = await uploadAs(street, 'liu', 'csv', text('x'))
   const start = { file, fileName: 'x.csv', kind: 'areas', token: tokens.next() }
   expect(await liu().error('import.start', start)).toMatchObject({ code: 'invalid', field: 'file' })
-  expect(await liu().error('import.exportFile', { kind: 'areas', format: 'csv' })).toMatchObject({
+  expect(
+    await liu().error('import.exportFile', { kind: 'areas', format: 'csv', token: tokens.next() }),
+  ).toMatchObject({
     code: 'invalid',
   })
 })

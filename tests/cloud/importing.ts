@@ -71,10 +71,10 @@ export const wholeList = async <K extends 'faults' | 'rows' | 'moved'>(
 /** What an export gives, as bytes. */
 export const exported = async (
   street: OpenStreet,
-  input: InputOf<typeof importService, 'exportFile'>,
+  input: Omit<InputOf<typeof importService, 'exportFile'>, 'token'>,
   who: Name = 'liu',
 ): Promise<Uint8Array> => {
-  const { url } = await street.as(who).ok(importService, 'exportFile', input)
+  const { url } = await street.as(who).ok(importService, 'exportFile', { ...input, token: tokens.next() })
   return new Uint8Array(await (await fetch(new URL(url, cloudUrl()))).arrayBuffer())
 }
 

@@ -52,9 +52,11 @@ export const imports = defineCollection<Run>({
     checkedAt: z.int(),
     parts: z.array(z.string()),
     report: z.optional(z.string()),
+    waste: z.optional(z.array(z.string())),
     totals: z.optional(totals),
     message: z.optional(z.string()),
     target: z.optional(z.int()),
+    final: z.optional(z.literal(true)),
     follow: z.optional(
       z.strictObject({
         from: z.int(),
@@ -88,5 +90,7 @@ export const imports = defineCollection<Run>({
       ],
     },
     { name: 'wake', keys: [['wakeAt', '1']] },
+    // Which import brought a version.
+    { name: 'target', keys: [['target', '1']] },
   ],
 })

@@ -6,6 +6,7 @@ import { claimTries } from './claimTries'
 import type { Collection } from './collection'
 import { councils } from './councils'
 import { gaps } from './gaps'
+import { handouts } from './handouts'
 import { imports } from './imports'
 import { inbox } from './inbox'
 import { joins } from './joins'
@@ -30,6 +31,7 @@ export const collections = [
   claimTries,
   councils,
   gaps,
+  handouts,
   imports,
   inbox,
   joins,

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
 import { Card } from '../../design/Card/Card'
 import { Empty } from '../../design/Feedback/Feedback'
+import { Notice } from '../../design/Notice/Notice'
 import { Tiles } from '../../design/Tiles/Tiles'
 import { followCount } from './moveWords'
 import { ReportList } from './ReportList'
@@ -32,7 +33,7 @@ interface Props {
 }
 
 /** What the dry run found, part by part. */
-export const Report = ({ run: { id }, totals }: Props) => {
+export const Report = ({ run: { id, reportCleared }, totals }: Props) => {
   const parts = partsOf(totals)
   const [part, setPart] = useState(parts[0]?.value)
   const page = useCallback(
@@ -56,8 +57,11 @@ export const Report = ({ run: { id }, totals }: Props) => {
   return (
     <Card title={totals.rows ? `核对结果：${totals.rows} 行` : '核对结果'}>
       {!part && <Empty title="和现在用的一模一样" hint="启用了也不会有变化。" />}
-      {part && <Tiles label="看哪一部分" choices={parts} chosen={part} onChoose={setPart} />}
-      {part && <ReportList key={part} page={page} />}
+      {reportCleared && <Notice>每一行的明细已经过了保存的期限，清理掉了。要再看，请重新上传文件。</Notice>}
+      {part && !reportCleared && (
+        <Tiles label="看哪一部分" choices={parts} chosen={part} onChoose={setPart} />
+      )}
+      {part && !reportCleared && <ReportList key={part} page={page} />}
     </Card>
   )
 }

@@ -30,7 +30,7 @@ export default function ImportsPage() {
       {runs.data && (
         <View className="imports__desk">
           <NewImport />
-          <Exports />
+          <Exports taken={runs.data.exports ?? []} />
         </View>
       )}
       <View className="imports__heading">导入过的</View>
