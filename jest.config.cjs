@@ -50,6 +50,7 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
       testMatch: [
         '<rootDir>/{contract,domain,cloudfunctions,src,localcloud,demo,config,scripts,bench}/**/*.test.ts',
         '<rootDir>/tests/support/**/*.test.ts',

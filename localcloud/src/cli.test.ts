@@ -72,14 +72,14 @@ it('runs a folder of functions as it is: SDK, database, timer, console; and keep
         collections: { name: string; documents: number }[]
       }
     ).collections.find(({ name }) => name === 'ticks')?.documents ?? 0
-  for (let n = 0; n < 100 && !(await ticks(first.url)); n++) await new Promise(done => setTimeout(done, 100))
-  expect(await ticks(first.url)).toBeGreaterThan(0)
+  // By itself, within a second or two; as long as the test has patience on a machine with other work.
+  while (!(await ticks(first.url))) await new Promise(done => setTimeout(done, 100))
   await stop(first.child, 'SIGKILL')
 
   const second = await start()
   expect(await call(second.url, 'hello', {})).toMatchObject({ result: { visits: 2 } })
   expect(await stop(second.child, 'SIGINT')).toBe(0)
-}, 60_000)
+})
 
 it('needs no configuration where WeChat’s developer tools have one, nor where a folder is named', async () => {
   writeFunctions(join(project, 'fns'), { hello })
@@ -89,7 +89,7 @@ it('needs no configuration where WeChat’s developer tools have one, nor where 
     expect(await call(url, 'hello', { name: 'a' })).toMatchObject({ result: { hello: 'a' } })
     await stop(child)
   }
-}, 60_000)
+})
 
 describe('says in one sentence what is wrong, and touches nothing', () => {
   const fails = async (...args: string[]) => {
@@ -174,5 +174,5 @@ describe('says in one sentence what is wrong, and touches nothing', () => {
     const { child, url } = await start('--fresh')
     expect(url).toMatch(/^http/)
     await stop(child)
-  }, 30_000)
+  })
 })

@@ -39,6 +39,8 @@ it.each([
   ['{"functions": "f", "home": "//elsewhere"}', /"home"/],
   ['{"functions": "f", "environment": {"A": 1}}', /"environment" .* must be a text for each variable/],
   ['{"functions": "f", "callsPerSecond": -1}', /"callsPerSecond"/],
+  ['{"functions": "f", "contentWords": {"risky": ["bad"]}}', /"contentWords" .* must be lists of words/],
+  ['{"functions": "f", "contentWords": {"media": {"risky": "x"}}}', /"contentWords"/],
 ])('refuses %s with one sentence', (text, reason) => {
   expect(() => read(text)).toThrow(reason)
 })

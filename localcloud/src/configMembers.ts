@@ -8,6 +8,18 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const isListOfText = (value: unknown) => Array.isArray(value) && value.every(isText)
 const isTextByName = (value: unknown) => isObject(value) && Object.values(value as object).every(isText)
 
+const isListOf = (is: (value: unknown) => boolean) => (value: unknown) =>
+  value === undefined || (Array.isArray(value) && value.every(is))
+const isWordList = isListOf(one => {
+  const { label, words } = isObject(one) ? (one as Record<string, unknown>) : {}
+  return Number.isInteger(label) && isListOfText(words)
+})
+const isContentWords = (value: unknown) => {
+  const { risky, review, media = {} } = isObject(value) ? (value as Record<string, unknown>) : { media: 0 }
+  if (!isObject(media) || !isWordList(risky) || !isWordList(review)) return false
+  return Object.values(media as object).every(isListOf(isText))
+}
+
 const text: Member = ['a text', isText]
 const path: Member = ['a path', isText]
 
@@ -41,7 +53,7 @@ const members: Record<keyof Config, Member> = {
   secrets: ['a list of names of variables', isListOfText],
   pageUrl: ['an address with {page} and {scene} in it', isText],
   messages: ['the name of a function', isText],
-  contentWords: ['lists of words, as the README says', isObject],
+  contentWords: ['lists of words, as the README says', isContentWords],
   uploadTypes: ['a list of endings such as "png"', isListOfText],
   callsPerSecond: ['a number, 0 for any', value => Number.isInteger(value) && (value as number) >= 0],
   faults: ['{"rules": […], "seed": 1}', isObject],

@@ -50,6 +50,8 @@ export class Environment {
   readonly contentWords: ContentWords
   /** When each person last called, ms. */
   readonly lastSeen = new Map<string, number>()
+  /** Says what went otherwise than it may seem. */
+  readonly warn: (line: string) => void
   /** Where messages from WeChat go, such as the result of a media check. */
   pushMessage: (message: Record<string, unknown>) => void = () => undefined
 
@@ -62,6 +64,7 @@ export class Environment {
     this.appid = appid
     this.pageUrl = options.pageUrl ?? ((page, scene) => `/${page}?scene=${encodeURIComponent(scene)}`)
     this.contentWords = options.contentWords ?? {}
+    this.warn = options.warn ?? (() => undefined)
     this.platform = new PlatformStore(engine.store)
     this.rate = new CallRate(callsPerSecond)
     this.files = new FileStore({

@@ -50,7 +50,7 @@ const contents = (folder: string) =>
     ]),
   )
 
-const pageBytes = 4096
+const pageBytes = 8192
 
 const flipped = (at: number) => (bytes: Buffer) => {
   bytes[at] = (bytes[at] as number) ^ 0x40

@@ -1,7 +1,11 @@
 import Database from 'libsql'
 import { applicationId, examineFile, fileVersion } from './examineFile'
 
+/** Pages of 8 KB: documents of a page lie further apart in a large file than in a small one, and fewer are touched. */
+const pageBytes = 8192
+
 const schema = `
+PRAGMA page_size=${pageBytes};
 PRAGMA application_id=${applicationId}; PRAGMA user_version=${fileVersion};
 BEGIN;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -7,8 +7,8 @@ export const applicationId = 0x77786c63
 /** Raised whenever the tables change. */
 export const fileVersion = 3
 
-/** Up to so many pages, of 4 KB, a file is checked whenever it is opened. */
-const checkedPages = 16_384
+/** Up to so many pages, of 8 KB, a file is checked whenever it is opened. */
+const checkedPages = 8192
 
 /**
  * Whether there is no data yet. Looks without writing: what cannot be used stays as it is, to the byte.

@@ -61,7 +61,7 @@ export class FunctionHost {
   /**
    * Calls a function.
    * @throws `FUNCTION_NOT_FOUND`, `FUNCTIONS_EXECUTE_FAIL` with the stack of what it threw,
-   * `FUNCTIONS_TIME_LIMIT_EXCEEDED`, and both ways `FUNCTIONS_EXECUTE_FAIL` for more than 6 MB
+   * `FUNCTIONS_TIME_LIMIT_EXCEEDED`, and `FUNCTIONS_EXECUTE_FAIL` for a result of more than 6 MB
    */
   async call(fn: string, event: unknown, caller: FunctionCaller): Promise<Answered> {
     if (!this.folder.exists(fn))
@@ -87,7 +87,7 @@ export class FunctionHost {
       )
       cold = reply.cold
       if (reply.kind === 'failed') throw new ServiceError('FUNCTIONS_EXECUTE_FAIL', reply.error)
-      refuseLarge(`the result of ${fn}`, reply.result)
+      refuseLarge(`the result of ${fn}`, reply.result, 'FUNCTIONS_EXECUTE_FAIL')
       return { result: reply.result, cold, invocation }
     } catch (error) {
       failure = (error as Error).message
@@ -132,14 +132,13 @@ export class FunctionHost {
   }
 }
 
-/** @throws `FUNCTIONS_EXECUTE_FAIL` for a JSON text that is larger than the service carries */
-export const refuseLarge = (what: string, json: string): void => {
+/** @throws the error `code` for a JSON text that is larger than the service carries */
+export const refuseLarge = (what: string, json: string, code: string): void => {
   const { value: most } = limits.callBytes
   // A character is at most three bytes.
   if (json.length * 3 <= most) return
   const bytes = Buffer.byteLength(json)
-  if (bytes > most)
-    throw new ServiceError('FUNCTIONS_EXECUTE_FAIL', `${what} has ${bytes} bytes; the limit is ${most}`)
+  if (bytes > most) throw new ServiceError(code, `${what} has ${bytes} bytes; the limit is ${most}`)
 }
 
 const begin = (fn: string, caller: FunctionCaller): Invocation => ({

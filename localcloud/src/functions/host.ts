@@ -64,6 +64,10 @@ const answer = async (call: CurrentCall): Promise<HostReply> => {
   try {
     const found = mainOf(fn, call.cold)
     cold = found.cold
+    if (cold) {
+      toTell.push({ kind: 'loaded', fn })
+      tellAll()
+    }
     const result = await found.main(event, new Context(call))
     return { kind: 'reply', id, result: JSON.stringify(result) ?? 'null', cold }
   } catch (error) {

@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
 import type { HostCall, HostMessage, HostReply } from './invocation'
 
 interface Waiting {
+  fn: string
+  /** How long it may take once its function is loaded. */
+  seconds: number
   done: (reply: HostReply) => void
   fail: (error: Error) => void
   timer: NodeJS.Timeout
@@ -24,6 +28,8 @@ export class HostProcess {
   private readonly child: ChildProcess
   private readonly waiting = new Map<number, Waiting>()
   private readonly toSend: HostCall[] = []
+  /** The functions that it has loaded before. */
+  private readonly loaded = new Set<string>()
   private lastWords = ''
 
   constructor(private readonly options: HostProcessOptions) {
@@ -34,9 +40,9 @@ export class HostProcess {
       execArgv: [],
       serialization: 'json',
     })
-    this.child.stdout?.on('data', (chunk: Buffer) => print(chunk.toString().trimEnd()))
-    this.child.stderr?.on('data', (chunk: Buffer) => {
-      const text = chunk.toString()
+    // By characters: a chunk may end in the middle of one.
+    this.child.stdout?.setEncoding('utf8').on('data', (text: string) => print(text.trimEnd()))
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.lastWords = (this.lastWords + text).slice(-2000)
       print(text.trimEnd())
     })
@@ -50,27 +56,40 @@ export class HostProcess {
   }
 
   /**
-   * Runs a call.
+   * Runs a call. Its time begins when its function is loaded, for which there is a limit of its own.
    * @throws `FUNCTIONS_TIME_LIMIT_EXCEEDED` after `seconds`, which ends the process; `FUNCTIONS_EXECUTE_FAIL` when the
    * process ends for another reason, such as the time-out of a call beside this one
    */
   run(call: HostCall, seconds: number): Promise<HostReply> {
     return new Promise((done, fail) => {
-      const timer = setTimeout(() => {
-        this.waiting.delete(call.id)
-        fail(
-          new ServiceError(
-            'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-            `Invoking task timed out after ${seconds} seconds`,
-          ),
-        )
-        const why = `${call.fn} did not end within ${seconds} s: its instance is ended and started anew`
-        this.options.print(`[function] ${why}`)
-        this.end(`${why}; this call ran in the same one`)
-      }, seconds * 1000)
-      this.waiting.set(call.id, { done, fail, timer })
+      const { id, fn } = call
+      const most = this.loaded.has(fn) ? seconds : seconds + limits.functionLoadSeconds.value
+      this.waiting.set(id, { fn, seconds, done, fail, timer: this.timer(id, most) })
       if (this.toSend.push(call) === 1) setImmediate(() => this.sendAll())
     })
+  }
+
+  private timer(id: number, seconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const call = this.waiting.get(id)
+      if (!call) return
+      this.waiting.delete(id)
+      const message = `Invoking task timed out after ${seconds} seconds`
+      call.fail(new ServiceError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message))
+      const why = `${call.fn} did not end within ${seconds} s: its instance is ended and started anew`
+      this.options.print(`[function] ${why}`)
+      this.end(`${why}; this call ran in the same one`)
+    }, seconds * 1000)
+  }
+
+  /** The time of the calls that waited for their function begins. */
+  private hasLoaded(fn: string): void {
+    this.loaded.add(fn)
+    for (const [id, call] of this.waiting) {
+      if (call.fn !== fn) continue
+      clearTimeout(call.timer)
+      call.timer = this.timer(id, call.seconds)
+    }
   }
 
   /** Calls that arrive together travel together: a message between processes costs more than what is in it. */
@@ -96,6 +115,7 @@ export class HostProcess {
 
   private hear(message: HostMessage): void {
     if (message.kind === 'print') return this.options.print(message.line, message.token)
+    if (message.kind === 'loaded') return this.hasLoaded(message.fn)
     const call = this.waiting.get(message.id)
     if (!call) return
     this.waiting.delete(message.id)

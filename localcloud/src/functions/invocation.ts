@@ -49,5 +49,6 @@ export type HostReply =
   | { kind: 'reply'; id: number; result: string; cold: boolean }
   | { kind: 'failed'; id: number; error: string; cold: boolean }
 
-/** From the host to the server. */
-export type HostMessage = HostReply | { kind: 'print'; token?: string; line: string }
+/** From the host to the server. `loaded` says that a function has been loaded for a call, and that its time begins. */
+export type HostMessage =
+  HostReply | { kind: 'print'; token?: string; line: string } | { kind: 'loaded'; fn: string }

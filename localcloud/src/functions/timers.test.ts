@@ -12,7 +12,7 @@ const clock = {
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ clock, idle: `exports.main = () => 1` }, { collections: ['ticks'] })
-}, 30_000)
+})
 afterAll(() => cloud.stop())
 
 const ticks = async (env: string) =>

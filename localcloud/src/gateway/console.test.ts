@@ -23,7 +23,7 @@ beforeAll(async () => {
     ] as never,
   })
   await cloud.call('write', { n: 1 })
-}, 30_000)
+})
 afterAll(() => cloud.stop())
 
 const view = async (name: string, asked = '') =>

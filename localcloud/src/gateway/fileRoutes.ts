@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { decodedOrSame } from '../decodedOrSame'
 import type { Environment } from '../environment'
 import { limits } from '../limits'
 import { ServiceError } from '../serviceError'
@@ -106,13 +107,5 @@ const pathsIn = (parts: string[]): string[] => {
     return [once.join('/'), ...(once.join('').includes('%') ? [once.map(decodedOrSame).join('/')] : [])]
   } catch {
     throw new Refused(400, 'the address cannot be decoded')
-  }
-}
-
-const decodedOrSame = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

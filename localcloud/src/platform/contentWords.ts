@@ -2,6 +2,9 @@
 export interface ContentWords {
   risky?: { label: number; words: string[] }[]
   review?: { label: number; words: string[] }[]
-  /** Words in the names of pictures, which are all that is looked at. */
-  media?: { risky?: string[]; review?: string[] }
+  /** What decides about pictures and sounds. */
+  media?: { risky?: MediaMark[]; review?: MediaMark[] }
 }
+
+/** A part of a file's name; or `sha256:` and the hash of its content, in hex. */
+export type MediaMark = string

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import type { Clock } from '../clock'
+import { decodedOrSame } from '../decodedOrSame'
 import type { Store } from '../engine/store'
 import { ServiceError } from '../serviceError'
 import { refusePath } from './storagePath'
@@ -106,6 +107,20 @@ export class FileStore {
     const expires = this.options.clock.now() + seconds * 1000
     const address = this.options.address(path.split('/').map(encodeURIComponent).join('/'))
     return `${address}?expires=${expires}&signature=${this.sign(path, String(expires))}`
+  }
+
+  /**
+   * What a link leads to, without its bytes when it has expired or its file is gone; undefined for an address that is
+   * not of this storage.
+   */
+  linked(link: string): { path: string; bytes?: Buffer } | undefined {
+    const url = URL.canParse(link) ? new URL(link) : undefined
+    const place = new URL(this.options.address(''))
+    if (!url || url.origin !== place.origin || !url.pathname.startsWith(place.pathname)) return undefined
+    const path = decodedOrSame(url.pathname.slice(place.pathname.length))
+    const [expires, signature] = ['expires', 'signature'].map(name => url.searchParams.get(name) ?? '')
+    const bytes = this.allows(path, expires ?? '', signature ?? '') ? this.read(path) : undefined
+    return { path, ...(bytes && { bytes }) }
   }
 
   /** Whether a link is ours and has not expired. */

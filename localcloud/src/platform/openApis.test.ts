@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { startTestCloud, type TestCloud } from '../testing/testCloud'
@@ -19,6 +20,8 @@ const callApi = `${sdk} exports.main = async ({ api, parameters }) => {
   }
 }`
 
+const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
+
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud(
@@ -32,10 +35,16 @@ beforeAll(async () => {
       messages: 'inbox',
       home: '/app/',
       appid: 'wx1',
-      contentWords: { risky: [{ label: 20012, words: ['自家的禁词'] }], media: { review: ['遮挡'] } },
+      contentWords: {
+        risky: [{ label: 20012, words: ['自家的禁词'] }],
+        media: {
+          risky: [sha256('a picture that is listed')],
+          review: ['遮挡', sha256('a picture that is listed too')],
+        },
+      },
     },
   )
-}, 30_000)
+})
 afterAll(() => cloud.stop())
 
 const api = async (name: string, parameters: object, fn = 'asks') =>
@@ -108,36 +117,77 @@ describe('security.msgSecCheck', () => {
   })
 })
 
-it('security.mediaCheckAsync answers at once and sends the result to the function for messages', async () => {
-  const verdictFor = async (name: string) => {
+describe('security.mediaCheckAsync', () => {
+  type Verdict = { openid: string; event: { errcode: number; result?: { suggest: string } } }
+  const verdictOn = async (mediaUrl: string): Promise<Verdict> => {
     const { traceId } = await api('security.mediaCheckAsync', {
-      mediaUrl: `http://127.0.0.1/${encodeURIComponent(name)}?sign=1`,
-      mediaType: 2,
-      version: 2,
-      scene: 1,
-      openid: 'o-ann',
+      ...{ mediaUrl, mediaType: 2, version: 2, scene: 1, openid: 'o-ann' },
     })
     expect(traceId).toMatch(/\w/)
-    for (let n = 0; n < 100; n++) {
-      const { documents } = await cloud.json<{
-        documents: { openid: string; event: { result: { suggest: string } } }[]
-      }>('/_cloud/test/find', { env: 'e', collection: 'messages', query: { 'event.trace_id': traceId } })
+    for (;;) {
+      const { documents } = await cloud.json<{ documents: Verdict[] }>('/_cloud/test/find', {
+        ...{ env: 'e', collection: 'messages', query: { 'event.trace_id': traceId } },
+      })
       if (documents[0]) return documents[0]
       await new Promise(done => setTimeout(done, 30))
     }
-    throw new Error('no message came')
   }
-  expect(await verdictFor('lamp.png')).toMatchObject({
-    openid: 'o-ann',
-    event: {
-      MsgType: 'event',
-      Event: 'wxa_media_check',
-      appid: 'wx1',
-      result: { suggest: 'pass', label: 100 },
-    },
+  const uploaded = async (path: string, body: string) => {
+    const headers = await authorized()
+    const answer = await fetch(`${cloud.url}/_cloud/upload?path=${encodeURIComponent(path)}`, {
+      ...{ method: 'POST', body, headers },
+    })
+    const { fileID } = (await answer.json()) as { fileID: string }
+    const { fileList } = await cloud.json<{ fileList: { tempFileURL: string }[] }>('/_cloud/temp-urls', {
+      fileList: [fileID],
+    })
+    return fileList[0]?.tempFileURL ?? ''
+  }
+
+  it('answers at once and sends the result to the function for messages', async () => {
+    expect(await verdictOn(await uploaded('lamp.png', 'a lamp'))).toMatchObject({
+      openid: 'o-ann',
+      event: {
+        MsgType: 'event',
+        Event: 'wxa_media_check',
+        appid: 'wx1',
+        errcode: 0,
+        result: { suggest: 'pass', label: 100 },
+        detail: [{ strategy: 'content_model', suggest: 'pass', label: 100 }],
+      },
+    })
   })
-  expect((await verdictFor('risky.png')).event.result.suggest).toBe('risky')
-  expect((await verdictFor('遮挡.png')).event.result.suggest).toBe('review')
+
+  it('judges a stored file by its content, whatever it is called, and by its name', async () => {
+    for (const [path, body, suggest] of [
+      ['harmless.png', 'a picture that is listed', 'risky'],
+      ['harmless 2.png', 'a picture that is listed too', 'review'],
+      ['harmless 3.png', 'a picture that is listed?', 'pass'],
+      ['risky.png', 'a lamp', 'risky'],
+      ['中 文/遮挡.png', 'a lamp', 'review'],
+    ] as const)
+      expect([path, (await verdictOn(await uploaded(path, body))).event.result?.suggest]).toEqual([
+        path,
+        suggest,
+      ])
+  })
+
+  it('asks no other server, judges what lies there by its name, and says so in the log', async () => {
+    cloud.lines.length = 0
+    const elsewhere = 'https://pictures.example/%E9%81%AE%E6%8C%A1.png?sign=risky'
+    expect((await verdictOn(elsewhere)).event.result?.suggest).toBe('review')
+    expect(cloud.lines).toContainEqual(expect.stringMatching(/^\[media\] https:\S+ is not of this storage/))
+  })
+
+  it('cannot download by an id, by a link that has expired, or what is gone', async () => {
+    const link = await uploaded('lamp 2.png', 'a lamp')
+    const unsigned = link.replace(/signature=\w{4}/, 'signature=0000')
+    for (const url of ['cloud://e.6c6f-local/lamp.png', unsigned, link.replace('lamp', 'none')]) {
+      const { event } = await verdictOn(url)
+      expect(event).toMatchObject({ errcode: -1008, detail: [] })
+      expect(event).not.toHaveProperty('result')
+    }
+  })
 })
 
 describe('subscribeMessage.send', () => {

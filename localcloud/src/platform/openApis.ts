@@ -1,5 +1,6 @@
 import type { Environment } from '../environment'
-import { checkMediaLater, checkText } from './contentCheck'
+import { checkText } from './contentCheck'
+import { checkMediaLater } from './mediaCheck'
 import { phoneNumberOf } from './phoneNumbers'
 import { pageCode } from './pageCode'
 import { sendSubscribeMessage } from './subscribeMessages'

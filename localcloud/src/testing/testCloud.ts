@@ -25,7 +25,7 @@ export const freePort = () =>
     })
   })
 
-/** Writes functions as folders with their files. */
+/** Writes functions as folders with their files; what is there beside them stays. */
 export const writeFunctions = (folder: string, functions: Record<string, Source>): void => {
   for (const [name, source] of Object.entries(functions)) {
     const files = typeof source === 'string' ? { 'index.js': source } : source
@@ -37,12 +37,22 @@ export const writeFunctions = (folder: string, functions: Record<string, Source>
   }
 }
 
+/** Functions that say nothing of their time get as much as there is: the machine may have other work. */
+const patient = (functions: Record<string, Source>): Record<string, Source> =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, source]) => {
+      const files = typeof source === 'string' ? { 'index.js': source } : source
+      const config = JSON.parse(files['config.json'] ?? '{}') as object
+      return [name, { ...files, 'config.json': JSON.stringify({ timeout: 60, ...config }) }]
+    }),
+  )
+
 /** The local cloud in this process with functions of a test, in a folder of its own. Call `stop` at the end. */
 export const startTestCloud = async (functions: Record<string, Source>, config: Partial<Config> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'localcloud-'))
   const { program, remove } = buildProgram()
   mkdirSync(join(folder, 'functions'))
-  writeFunctions(join(folder, 'functions'), functions)
+  writeFunctions(join(folder, 'functions'), patient(functions))
   const lines: string[] = []
   const cloud = await startLocalCloud({
     ...completeConfig({ env: 'e', port: await freePort(), functions: 'functions', ...config }, folder),

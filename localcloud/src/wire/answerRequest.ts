@@ -32,7 +32,8 @@ const invoke = async (
   { request_data: text = '{}', function_name: fn }: WireRequest,
   { host, environment, caller }: Answering,
 ): Promise<Answer> => {
-  refuseLarge(`the data of the call of ${String(fn)}`, String(text))
+  // https://docs.cloudbase.net/en/error-code/service/EXCEED_MAX_PAYLOAD_SIZE
+  refuseLarge(`the data of the call of ${String(fn)}`, String(text), 'EXCEED_MAX_PAYLOAD_SIZE')
   environment.rate.count(environment.clock.now())
   const { result } = await host.call(String(fn), JSON.parse(String(text)), {
     env: caller.env,

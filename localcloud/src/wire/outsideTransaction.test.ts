@@ -22,7 +22,7 @@ let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ act }, { collections: [{ name: 'c', indexes: [] }] })
   await cloud.post('/_cloud/test/import', { env: 'e', collection: 'c', documents: [{ _id: 'a', n: 1 }] })
-}, 30_000)
+})
 afterAll(() => cloud.stop())
 
 const warnings = async (kind: string): Promise<string[]> => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
     { storage: { 'index.js': storage, 'config.json': `{"timeout": 20}` } },
     { uploadTypes: ['txt', 'bin'] },
   )
-}, 30_000)
+})
 afterAll(() => cloud.stop())
 
 const run = async (action: string, event: object) =>
@@ -73,4 +73,4 @@ it('refuses paths, types and sizes that are not allowed, naming the limit', asyn
   expect(
     await run('deleteFile', { fileList: Array.from({ length: 51 }, (_, n) => `cloud://e.b/${n}`) }),
   ).toMatchObject({ errMsg: expect.stringMatching(/51|50/) })
-}, 20_000)
+})
