@@ -46,9 +46,22 @@ export type GridCard = z.infer<typeof gridCard>
 /** The same for any area, with how its month went. */
 export const areaCard = z.object({
   ...gridCard.shape,
-  /** Of the area, not of the person: reports that came in this month, and how many of them are settled. Only of homes. */
-  month: z.optional(z.object({ received: z.int(), settled: z.int() })),
+  /**
+   * Of the area, not of the person: reports that came in this month, how many of them are settled, and how many are done
+   * and wait for the resident's word. Only of homes.
+   */
+  month: z.optional(z.object({ received: z.int(), settled: z.int(), toConfirm: z.optional(z.int()) })),
 })
+
+/** An area of another tree over the same ground, with whoever looks after it there. */
+const otherNet = z.object({
+  area: areaBrief,
+  tree: z.string(),
+  inside: z.boolean(),
+  metresOutside: z.number(),
+  officer: z.optional(officerCard),
+})
+export type OtherNet = z.infer<typeof otherNet>
 
 export const foundKinds = ['area', 'place', 'officer'] as const
 
@@ -85,15 +98,7 @@ export const areaService = defineService('area', {
       ...areaCard.shape,
       inside: z.boolean(),
       metresOutside: z.number(),
-      others: z.array(
-        z.object({
-          area: areaBrief,
-          tree: z.string(),
-          inside: z.boolean(),
-          metresOutside: z.number(),
-          officer: z.optional(officerCard),
-        }),
-      ),
+      others: z.array(otherNet),
     },
   }),
   /**
@@ -107,6 +112,8 @@ export const areaService = defineService('area', {
       found: z.array(
         z.object({
           kind: z.enum(foundKinds),
+          /** Of an area: what it is in words, 街区. */
+          what: z.optional(z.string()),
           name: z.string(),
           /** Where it is, in words: 甲一街区 · 第一网格 */
           where: z.string(),
@@ -118,10 +125,13 @@ export const areaService = defineService('area', {
     },
     errors: ['tooMany'],
   }),
-  /** The officer card of an area: who, on duty now or until when, who stands in, what they do, and this month's figures. */
+  /**
+   * The officer card of an area: who, on duty now or until when, who stands in, what they do, and this month's figures; of an
+   * area with ground also who else looks after the middle of it, in the other trees.
+   */
   card: query({
     scope: 'public',
     input: { areaId },
-    output: areaCard.shape,
+    output: { ...areaCard.shape, others: z.array(otherNet) },
   }),
 })

@@ -55,8 +55,17 @@ export const writeStreet = (
   return counts
 }
 
-const newGridMember = ({ posts, officers, areas }: Pick<DemoStreet, 'posts' | 'officers' | 'areas'>) => {
-  const post = posts.find(({ kind, personId }) => kind === 'gridMember' && personId === undefined)
+const newGridMember = ({
+  posts,
+  officers,
+  areas,
+  requests,
+}: Pick<DemoStreet, 'posts' | 'officers' | 'areas' | 'requests'>) => {
+  const waiting = new Set(
+    requests.flatMap(({ mineOpenKey, assignee }) => (mineOpenKey && assignee ? [assignee.officerId] : [])),
+  )
+  const without = posts.filter(({ kind, personId }) => kind === 'gridMember' && personId === undefined)
+  const post = without.find(({ officerId }) => waiting.has(officerId)) ?? without[0]
   const phone = officers.find(({ _id }) => _id === post?.officerId)?.privatePhone
   const grid = areas.find(({ _id }) => _id === post?.areaId)
   if (!post || !phone || !grid) return undefined

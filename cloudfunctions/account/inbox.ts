@@ -29,9 +29,10 @@ export const inbox: Handler<typeof accountService, 'inbox'> = async (
   ])
   const { page, next } = pageOf(found, line => line.listKey)
   const grants = street.grants(caller.personId, now)
+  const name = person?.name ?? street.roster.postsOfPerson(caller.personId)[0]?.name
   const roots = street.children().map(({ _id }) => _id)
   return {
-    ...(person?.name && { name: person.name }),
+    ...(name && { name }),
     mayOpen: staffPages.filter(name => {
       const { permission, everywhere } = opens[name]
       return grants.some(

@@ -43,5 +43,6 @@ const monthOf = async ({ db, now }: Call, areaId: string) => {
   return {
     received: found.length,
     settled: found.filter(({ status }) => closedStatuses.includes(status)).length,
+    toConfirm: found.filter(({ status }) => status === 'resolved').length,
   }
 }

@@ -1,6 +1,7 @@
 import type { areaService } from '../../contract/area'
 import type { OutputOf } from '../../contract/service'
 import { type Findable, SearchIndex } from '../../domain/area/SearchIndex'
+import { areaKind } from '../../domain/area/areaKinds'
 import { briefOf } from '../../domain/area/street'
 import type { Active } from '../kernel/active'
 import type { Call } from '../kernel/call'
@@ -37,9 +38,13 @@ const makeIndex = async ({ db }: Call, { street, pointers }: Active): Promise<Se
       .slice(1)
       .map(({ name }) => name)
       .join(' · ')
+  const kindWords = (kind: string) => areaKind(street.kinds, kind)?.words
   const all: Findable<Found>[] = [...street.areas()].flatMap(area => [
     {
-      item: { kind: 'area', name: area.name, where: where(area._id), area: briefOf(area) },
+      item: {
+        ...{ kind: 'area' as const, name: area.name, where: where(area._id), area: briefOf(area) },
+        ...(kindWords(area.kind) && { what: kindWords(area.kind) }),
+      },
       names: [area.name],
     },
     ...street.roster.everOn(area._id).map(({ officerId, name }) => ({

@@ -28,7 +28,7 @@ it('a newcomer whose phone gives no location finds the officer by a name, can ca
   await sees(page, '陈志强 · 网格员')
   await button(page, '打电话给陈志强').waitFor()
   await sees(page, '上门走访，问问难处')
-  await press(page, '在这里上报')
+  await press(page, '在这里反映')
   expect(await field(page, '在哪里？').inputValue()).toBe('桂花苑 3 栋')
   await field(page, '什么事？一句话就行').fill('楼下垃圾桶满了两天没人收')
   await press(page, '发送')

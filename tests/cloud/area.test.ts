@@ -1,5 +1,6 @@
 import { areaService } from '../../contract/area'
 import { contractVersion } from '../../contract/envelope'
+import { requestService } from '../../contract/request'
 import { middleOf } from './exampleStreet'
 import { newLeave } from '../../domain/roster/leave'
 import { shiftClock } from '../support/localCloud'
@@ -64,6 +65,50 @@ describe('card', () => {
     ])
   })
 
+  it('names the other nets over the same ground with their people, also to who came by a name', async () => {
+    const own = await openStreet()
+    const [grid] = await own.find('areas', { of: 'g-1' })
+    await own.import('areas', [
+      {
+        ...grid,
+        ...{ _id: 'x-1@1', of: 'x-1', kind: 'redGrid', tree: 'red', name: '红色一格', path: ['x-1'] },
+      },
+    ])
+    const [post] = await own.find('posts', { of: 'q-post-1' })
+    await own.import('posts', [
+      { ...post, ...{ _id: 'q-red@1', of: 'q-red', areaId: 'x-1', kind: 'gridHead', name: '周敏' } },
+    ])
+    const others = async (areaId: string) =>
+      (await own.as('stranger').ok(areaService, 'card', { areaId })).others
+    expect(await others('g-1')).toMatchObject([
+      { area: { id: 'x-1' }, tree: 'red', inside: true, officer: { name: '周敏', post: '网格长' } },
+    ])
+    expect(await others('x-1')).toEqual([])
+    expect((await others('g-2')).filter(({ inside }) => !inside)).toEqual([])
+    expect(await others('c-1')).toEqual([])
+  })
+
+  it('counts what is done and waits for the resident’s word apart from what is settled', async () => {
+    const own = await openStreet()
+    const report = (text: string) =>
+      own.as('zhang').ok(requestService, 'submit', {
+        ...{ text, place: { gridId: 'g-1' }, photos: [], token: tokens.next() },
+      })
+    await report('垃圾桶满了没人收')
+    const { request } = await report('三单元楼道灯坏了')
+    const { id } = request
+    await own.as('chen').ok(requestService, 'accept', { id, version: 1, token: tokens.next() })
+    await own.as('chen').ok(requestService, 'resolve', {
+      ...{ id, version: 2, text: '换好了', manner: 'help', photos: [], token: tokens.next() },
+    })
+    const month = async () => (await own.as('stranger').ok(areaService, 'card', { areaId: 'g-1' })).month
+    expect(await month()).toEqual({ received: 2, settled: 0, toConfirm: 1 })
+    await own.as('zhang').ok(requestService, 'confirm', {
+      ...{ id, version: 3, solved: 'yes', satisfaction: 'good', token: tokens.next() },
+    })
+    expect(await month()).toEqual({ received: 2, settled: 1, toConfirm: 0 })
+  })
+
   it('costs at most three operations on a warm instance', async () => {
     await ask().ok(areaService, 'card', { areaId: 'g-1' })
     const { usage } = await ask().raw({ action: 'area.card', input: { areaId: 'g-1' }, v: contractVersion })
@@ -123,6 +168,10 @@ describe('search', () => {
   ])('finds %s, with its grid', async (_, words, name) => {
     const [first] = await names(words)
     expect(first).toMatchObject({ kind: 'place', name, area: { kind: 'grid' } })
+  })
+
+  it('says what an area is: a block is no grid', async () => {
+    expect((await names('甲一街区'))[0]).toMatchObject({ kind: 'area', what: '街区', area: { id: 'b-1' } })
   })
 
   it('finds an officer by the whole name only, so that nobody can list them', async () => {

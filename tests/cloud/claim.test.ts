@@ -59,7 +59,8 @@ describe('claim by phone', () => {
     expect(await told(newcomer)).toEqual([`有一件事等您办：${no}`])
     const home = await street.as(newcomer).ok(accountService, 'home', {})
     expect(home.work).toMatchObject({ area: { id: 'g-2' }, open: 1 })
-    expect((await street.as(newcomer).ok(accountService, 'inbox', {})).posts).toHaveLength(1)
+    const me = await street.as(newcomer).ok(accountService, 'inbox', {})
+    expect(me).toMatchObject({ name: '周敏', posts: [{ post: '网格员' }] })
 
     const { request } = await street.as(newcomer).ok(requestService, 'read', { id })
     await street

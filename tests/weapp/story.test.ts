@@ -117,7 +117,7 @@ onX64('the story', () => {
     await phone.type('搜小区、楼栋、地标，或网格员全名', 'ghy')
     await phone.press(/^桂花苑，/)
     await phone.sees('陈志强 · 网格员')
-    await phone.press('在这里上报')
+    await phone.press('在这里反映')
     await phone.sees('什么事？一句话就行')
     expect(phone.errors).toEqual([])
   })

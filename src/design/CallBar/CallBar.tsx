@@ -17,9 +17,9 @@ type Callable = Pick<GridCard, 'officer' | 'dutyPhone'>
  * The telephone at the foot of a resident's screen, always in sight. Without a card it is my own grid's people, as the
  * phone remembers them: no call is needed, and it works without a network.
  */
-export const CallBar = ({ card }: { card?: Callable }) => {
+export const CallBar = ({ card, kind = 'plain' }: { card?: Callable; kind?: 'main' | 'plain' }) => {
   const known = card ?? rememberedCard()
-  return <View className="call-bar">{known ? <CallButton kind="plain" {...known} /> : <AskAndCall />}</View>
+  return <View className="call-bar">{known ? <CallButton kind={kind} {...known} /> : <AskAndCall />}</View>
 }
 
 /** For a phone that knows nothing yet, because a link led past the first screen: asked when it is pressed. */

@@ -1,36 +1,38 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { areaCard } from '../../../contract/area'
+import type { areaCard, OtherNet } from '../../../contract/area'
 import type { Place } from '../../../contract/place'
 import type * as z from '../../../contract/zod'
 import { Button } from '../../design/Button/Button'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
 import { OfficerCard } from '../../design/OfficerCard/OfficerCard'
 import { ShareButton } from '../../platform/share'
 import { reportAt } from '../report/reportAt'
 import { Colleague } from './Colleague'
 import { LiveHere } from './LiveHere'
+import { Others } from './Others'
 import './FullCard.scss'
 
 interface Props {
-  card: z.infer<typeof areaCard>
+  card: z.infer<typeof areaCard> & { others?: readonly OtherNet[] }
   /** Where exactly, when the person came from a place: a report from here begins with it. */
   place?: Place
 }
 
 /** Everything about who looks after an area: whom to call, what they do, how the month went, who else there is. */
 export const FullCard = ({ card, place }: Props) => {
-  const { grid, path, officer, duties, month, team } = card
+  const { grid, path, officer, duties, month, team, others = [] } = card
   const building = place?.address === grid.name ? undefined : place?.address
   return (
     <View>
       <View className="full-card__path">{path.map(({ name }) => name).join(' · ')}</View>
       <Card title={grid.name}>
-        <OfficerCard {...card} />
+        <OfficerCard {...card} canCall={false} />
       </Card>
       <View className="full-card__do">
         {/* Figures are of areas people live in; only there can a report lie. */}
-        <Button onPress={() => reportAt(place ?? {}, month && grid)}>在这里上报</Button>
+        <Button onPress={() => reportAt(place ?? {}, month && grid)}>在这里反映</Button>
       </View>
       <View className="full-card__do">
         <ShareButton
@@ -51,7 +53,7 @@ export const FullCard = ({ card, place }: Props) => {
         <Card title="这片这个月">
           <View>
             {month.received
-              ? `收到 ${month.received} 件，办完 ${month.settled} 件。`
+              ? `收到 ${month.received} 件，办完 ${month.settled} 件${month.toConfirm ? `，还有 ${month.toConfirm} 件办好了等居民确认` : ''}。`
               : '还没有人反映什么事。'}
           </View>
           <View className="full-card__more">数的是这一片，不是哪个人。</View>
@@ -64,8 +66,10 @@ export const FullCard = ({ card, place }: Props) => {
           ))}
         </Card>
       )}
+      {others.length > 0 && <Others others={others} />}
       {month && <LiveHere grid={grid} {...(building && { building })} />}
       <Button onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>回首页</Button>
+      <CallBar kind="main" card={card} />
     </View>
   )
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
 import { useList } from '../../cloud/useList'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { List } from '../../design/List/List'
 import { NeighbourRow } from '../../design/NeighbourRow/NeighbourRow'
 import { Screen } from '../../design/Screen/Screen'
@@ -25,6 +26,7 @@ export default function FollowingPage() {
         )}
         empty={{ title: '还没有“我也遇到”的事', hint: '反映的时候，邻居报过的会先给您看。' }}
       />
+      <CallBar />
     </Screen>
   )
 }

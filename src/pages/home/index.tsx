@@ -47,7 +47,7 @@ export default function HomePage() {
         />
       )}
       {data && !data.notOpen && <HomeCards {...data} />}
-      {!data?.home && !data?.notOpen && <CallBar />}
+      {!data?.notOpen && <CallBar kind="main" {...(data?.home && { card: data.home })} />}
     </Screen>
   )
 }
@@ -62,7 +62,7 @@ const HomeCards = ({ home: mine, unread, requests, workingTime, topics, work }: 
     )}
     {mine ? (
       <Card title={`我的网格员 · ${mine.grid.name}`}>
-        <OfficerCard {...mine} />
+        <OfficerCard {...mine} canCall={false} />
         <View className="home__more">
           <Button onPress={() => go(`/pages/card/index?area=${mine.grid.id}`)}>他管什么，还可以找谁</Button>
         </View>

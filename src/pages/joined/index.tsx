@@ -7,6 +7,7 @@ import { client } from '../../cloud/client'
 import { useCall } from '../../cloud/useCall'
 import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'
+import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
 import { Failed, Loading } from '../../design/Feedback/Feedback'
 import { NeighbourRow } from '../../design/NeighbourRow/NeighbourRow'
@@ -30,6 +31,7 @@ export default function JoinedPage() {
       {error && <Failed error={error} onRetry={() => void reload()} />}
       {data && <Followed followed={data.followed} onChanged={next => show({ followed: next })} />}
       <Button onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>回首页</Button>
+      <CallBar />
     </Screen>
   )
 }

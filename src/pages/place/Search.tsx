@@ -44,13 +44,13 @@ export const Search = ({ onFound }: { onFound: (line: FoundLine) => void }) => {
           className="place__found"
           role="button"
           tabIndex={0}
-          aria-label={`${line.name}，${kindWords[line.kind]}，${line.where}`}
+          aria-label={`${line.name}，${line.what ?? kindWords[line.kind]}，${line.where}`}
           hoverClass="button--pressed"
           onClick={() => onFound(line)}
         >
           <View className="place__name">{line.name}</View>
           <View className="place__hint">
-            {kindWords[line.kind]} · {line.where}
+            {line.what ?? kindWords[line.kind]} · {line.where}
           </View>
         </View>
       ))}

@@ -159,7 +159,7 @@ describe('by name', () => {
     await press('桂花苑 3 栋，地方，甲一街区 · 第一网格')
     expect(actions()).toEqual(['area.search', 'area.card'])
     screen.getByText('陈志强 · 网格员')
-    screen.getByRole('button', { name: '在这里上报' })
+    screen.getByRole('button', { name: '在这里反映' })
   })
 
   it('asks nothing for one character, nor twice for the same words', async () => {

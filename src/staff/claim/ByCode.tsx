@@ -22,7 +22,9 @@ export const ByCode = ({ sending, error, onCode }: Props) => {
   const wrong = short ? '绑定码是 8 个数字，请再看看。' : error
   return (
     <Card title="用绑定码绑定">
-      <View>手机号没有登记，或者换了号？请管您这片的同事在“班组和请假”里给您一个绑定码，半小时内有效。</View>
+      <View className="claim__part">
+        手机号没有登记，或者换了号？请管您这片的同事在“班组和请假”里给您一个绑定码，半小时内有效。
+      </View>
       <Field
         label="绑定码"
         hint="8 个数字"

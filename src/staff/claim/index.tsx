@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { accountService } from '../../../contract/account'
 import type { OutputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
@@ -21,6 +22,11 @@ export default function ClaimPage() {
   const [done, setDone] = useState<Claim>()
   const byPhone = useSend(claim)
   const byCode = useSend(claim)
+  // The form was long and may have been scrolled; what replaces it is short.
+  const isDone = done !== undefined
+  useEffect(() => {
+    if (isDone) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [isDone])
   if (done) {
     return (
       <Screen>
