@@ -1,4 +1,5 @@
-import { type Hit, hitsOf, Lexicon, type WordSet } from '../triage/lexicon'
+import type { Hit, WordSet } from '../triage/found'
+import { Lexicon } from '../triage/lexicon'
 import { plainText } from '../triage/plainText'
 import type { DuplicatePolicy, SharedMatter } from './duplicatePolicy'
 
@@ -15,15 +16,15 @@ export interface Spoken {
 export const wordsOf = (text: string, policy: DuplicatePolicy): Spoken => {
   const { lexicon, matters, where, shared, home, person } = bookOf(policy)
   const found = lexicon.find(plainText(text))
-  const places = hitsOf(where, found)
+  const places = found.of(where)
   const spoken = matters
-    .filter(({ set }) => hitsOf(set, found).some(hit => !places.some(place => isPart(hit, place))))
+    .filter(({ set }) => found.of(set).some(hit => !places.some(place => isPart(hit, place))))
     .map(({ matter }) => matter)
   return {
     matters: new Set(spoken.filter(({ id }) => !spoken.some(({ over }) => over?.includes(id)))),
-    shared: hitsOf(shared, found).length > 0,
-    home: hitsOf(home, found).length > 0,
-    person: hitsOf(person, found).length > 0,
+    shared: found.has(shared),
+    home: found.has(home),
+    person: found.has(person),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Found, type Hit, hitsBut, hitsOf } from './lexicon'
+import type { Found, Hit } from './found'
 import type { ReadyCalm } from './rulebook'
 import type { CalmKind } from './triagePolicy'
 
@@ -35,7 +35,7 @@ export const calmOver = (
 }
 
 const reaches = (calm: ReadyCalm, danger: readonly Hit[], text: string, found: Found): boolean =>
-  hitsBut(calm.words, calm.except, found).some(
+  found.but(calm.words, calm.except).some(
     word =>
       // A word of the danger itself calms nothing: 没动静.
       !danger.some(hit => word.start < hit.end && hit.start < word.end) &&
@@ -59,7 +59,7 @@ const isPresent = (
   const last = Math.max(...danger.map(({ end }) => end))
   const from = Math.min(word.end, first)
   return (
-    hitsOf(unless, found).some(({ start }) => from <= start && start <= last + rightAfter) ||
-    hitsOf(lasting, found).some(({ start }) => start >= last)
+    found.of(unless).some(({ start }) => from <= start && start <= last + rightAfter) ||
+    found.of(lasting).some(({ start }) => start >= last)
   )
 }

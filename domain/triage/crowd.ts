@@ -1,4 +1,4 @@
-import type { Hit } from './lexicon'
+import type { Hit } from './found'
 
 const digits = '零一二三四五六七八九'
 const counted =

@@ -2,7 +2,7 @@ import type { Category } from '../../contract/categories'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 import { rulebookOf } from './rulebook'
-import type { Evidence } from './weigh'
+import type { Evidence, Matched } from './weigh'
 
 /** What was decided about a message, why, and by which version of the rules; stored with the request as it was made. */
 export interface TriageDecision {
@@ -43,19 +43,18 @@ export interface Trace extends Evidence {
  */
 export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision => {
   const rules = rulebookOf(policy).byId
-  const matched = evidence.matched
-    .flatMap(match => {
-      const rule = rules.get(match.rule)
-      return rule ? [{ ...match, rule }] : []
-    })
-    .sort(byWeight)
+  const matched: Fitting[] = []
+  for (const match of evidence.matched) {
+    const rule = rules.get(match.rule)
+    if (rule) matched.push({ match, rule })
+  }
+  if (matched.length > 1) matched.sort(byWeight)
   const dangers = matched.filter(({ rule }) => rule.danger)
-  const isPlain = dangers.some(({ doubted }) => !doubted)
+  const isPlain = dangers.some(({ match }) => !match.doubted)
   const { danger, calmed, outweighed } = policy.model
   // The passage that a plain rule saw its words in; and the worst one, where a rule that found them calm has a veto.
-  const plainest = Math.max(
-    ...dangers.map(({ doubted, score }) => (doubted ? -Infinity : (score ?? -Infinity))),
-  )
+  let plainest = -Infinity
+  for (const { match } of dangers) if (!match.doubted) plainest = Math.max(plainest, match.score ?? -Infinity)
   const { score } = evidence.danger
   const isDanger = score >= (evidence.danger.calmed ? calmed : danger) || plainest >= outweighed
   const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
@@ -63,7 +62,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   const below = deciding?.rule.tier ?? best?.answer ?? 'C'
   const tier: Tier = isDanger ? 'A' : below
   const winner = isDanger ? dangers[0] : (deciding ?? matched.find(({ rule }) => rule.tier === tier))
-  const words = winner?.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
+  const words = winner?.match.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
   const because = winner ? winner.rule.because : policy.proposals[tier]
   const door = isDanger ? undefined : doorOf(matched, policy)
   const [proposed, type] = [evidence.categories[0], evidence.types[0]]
@@ -75,7 +74,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     isDanger ? certainty : certainty * (deciding ? 1 : (best?.share ?? 0)),
   )
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
-  return {
+  const decision: TriageDecision = {
     tier,
     sure: !isDanger || (isPlain && plainest >= policy.model.sure),
     category: category?.answer ?? 'other',
@@ -90,12 +89,13 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     },
     reasons: [because.replace('{words}', words.join('、') || '这件事')],
     emergencyLines: isDanger ? [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))] : [],
-    ...(door && { door }),
-    ...(evidence.aboutStaff && { aboutStaff: true as const }),
-    ...(isUpper(evidence, policy) && { aboutUpper: true as const }),
     policy: policy.id,
-    trace: { decidedBy: winner?.rule.id ?? 'model', ...evidence },
+    trace: { ...evidence, decidedBy: winner?.rule.id ?? 'model' },
   }
+  if (door) decision.door = door
+  if (evidence.aboutStaff) decision.aboutStaff = true
+  if (isUpper(evidence, policy)) decision.aboutUpper = true
+  return decision
 }
 
 /** Whether whoever it is about is one of those that only the street is above. */
@@ -113,22 +113,26 @@ const ranked = (
   rule: TriageRule | undefined,
   { model }: TriagePolicy,
 ): Evidence['tiers'] => {
-  const weighed = tiers.map(opinion => ({
-    ...opinion,
-    share: opinion.share * (opinion.answer === rule?.tier ? model.rule : 1),
+  const weighed = tiers.map(({ answer, share, words }) => ({
+    answer,
+    share: share * (answer === rule?.tier ? model.rule : 1),
+    words,
   }))
   const sum = weighed.reduce((total, { share }) => total + share, 0)
-  return weighed
-    .map(opinion => ({ ...opinion, share: opinion.share / sum }))
-    .sort((a, b) => b.share - a.share)
+  for (const opinion of weighed) opinion.share /= sum
+  return weighed.sort((a, b) => b.share - a.share)
 }
 
-type Fitting = Omit<Evidence['matched'][number], 'rule'> & { rule: TriageRule }
+/** A rule that fits, with what it saw. */
+interface Fitting {
+  match: Matched
+  rule: TriageRule
+}
 
 /** Danger first, a clear one before a doubtful one; then by priority; the tier breaks a tie, then the policy's order. */
 const byWeight = (a: Fitting, b: Fitting): number =>
   Number(b.rule.danger ?? false) - Number(a.rule.danger ?? false) ||
-  (a.rule.danger ? Number(a.doubted ?? false) - Number(b.doubted ?? false) : 0) ||
+  (a.rule.danger ? Number(a.match.doubted ?? false) - Number(b.match.doubted ?? false) : 0) ||
   b.rule.priority - a.rule.priority ||
   tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier)
 

@@ -1,5 +1,5 @@
 import type { Tile } from '../../contract/requestTerms'
-import { type Found, type Hit, hitsOf } from './lexicon'
+import { type Found, type Hit, none } from './found'
 import type { Match } from './matchRule'
 import { type Passage, passageAt } from './passages'
 import type { Rulebook } from './rulebook'
@@ -10,11 +10,16 @@ import type { Rulebook } from './rulebook'
  */
 export interface Feature {
   name: string
-  /** What stands in the text for it. */
-  words: string
-  /** The passage it is in; absent for what holds for all of them. */
-  passage?: number
+  /** The passage it is in; `everywhere` for what holds for all of them. */
+  passage: number
+  /** Where it stands in the text; `end` is 0 when it stands nowhere. */
+  start: number
+  end: number
+  /** The words of a rule, which stand in several places. */
+  words?: string
 }
+
+export const everywhere = -1
 
 /** What the policy's words say about a message, as features for the model. */
 export const featuresOf = (
@@ -26,35 +31,35 @@ export const featuresOf = (
   tile?: Tile,
 ): Feature[] => {
   const features: Feature[] = []
-  const asked = asksIn(text, found, book)
-  for (const { name, words } of book.marks) {
-    let [last, isAsked] = [-1, false]
-    for (const hit of hitsOf(words, found)) {
-      if (
-        !isAsked &&
-        name.startsWith('=') &&
-        asked.some(ask => ask.start <= hit.start && hit.end <= ask.end)
-      ) {
-        features.push({ name: `>${name.slice(1)}`, words: at(hit, text) })
+  const asks = asksIn(text, found, book)
+  for (const { words, name, asked, beside } of book.marks) {
+    let [last, isAsked] = [-1, asked === undefined]
+    for (let hit = found.first(words); hit !== none; hit = found.next(hit)) {
+      const [start, end] = [found.start(hit), found.end(hit)]
+      if (!isAsked && asks.some(ask => ask.start <= start && end <= ask.end)) {
+        features.push({ name: asked!, passage: everywhere, start, end })
         isAsked = true
       }
-      const passage = passageAt(hit.start, passages)
+      const passage = passageAt(start, passages)
       if (passage === last) continue
       last = passage
-      features.push({ name, words: at(hit, text), passage })
-      if (!name.startsWith('~')) continue
-      for (const beside of [passage - 1, passage + 1])
-        if (passages[beside]) features.push({ name: `<${name}`, words: at(hit, text), passage: beside })
+      features.push({ name, passage, start, end })
+      if (beside === undefined) continue
+      if (passage > 0) features.push({ name: beside, passage: passage - 1, start, end })
+      if (passage + 1 < passages.length) features.push({ name: beside, passage: passage + 1, start, end })
     }
   }
   for (const { rule, words, missing, doubted, start } of seen)
     features.push({
       name: `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`,
-      words: words.join('、'),
       passage: passageAt(start, passages),
+      start,
+      end: start,
+      words: words.join('、'),
     })
-  if (tile) features.push({ name: `#${tile}`, words: '' })
-  features.push({ name: `@${Math.min(passages.length, longest)}`, words: '' })
+  const nowhere = { passage: everywhere, start: 0, end: 0 }
+  if (tile) features.push({ name: `#${tile}`, ...nowhere })
+  features.push({ name: `@${Math.min(passages.length, longest)}`, ...nowhere })
   return features
 }
 
@@ -63,9 +68,7 @@ const longest = 8
 
 /** From each word that asks for something to the end of its sentence. */
 const asksIn = (text: string, found: Found, book: Rulebook): Hit[] =>
-  hitsOf(book.letter.asks, found).map(({ end }) => {
+  found.of(book.letter.asks).map(({ end }) => {
     const stop = text.indexOf('。', end)
     return { start: end, end: stop < 0 ? text.length : stop }
   })
-
-const at = ({ start, end }: Hit, text: string): string => text.slice(start, end)

@@ -1,5 +1,5 @@
 import { calmOver } from './calm'
-import { type Found, type Hit, hitsOf } from './lexicon'
+import type { Found, Hit } from './found'
 import type { ReadyRule, Rulebook } from './rulebook'
 
 /** What became of a rule whose words were all there. */
@@ -21,15 +21,25 @@ const near = 12
 
 /** Tries a rule on a text; undefined when not all of its words are there together. Of several places the clearest counts. */
 export const matchRule = (
+  ready: ReadyRule,
+  text: string,
+  found: Found,
+  book: Rulebook,
+): Match | undefined => {
+  // Nearly always one is missing: then nothing is made.
+  for (const group of ready.all) if (!found.has(group)) return undefined
+  return matchGroups(ready, text, found, book)
+}
+
+const matchGroups = (
   { rule, calms, all, none }: ReadyRule,
   text: string,
   found: Found,
   book: Rulebook,
 ): Match | undefined => {
-  for (const group of all) if (!found[group]) return undefined
-  const [first = [], ...others] = all.map(group => hitsOf(group, found))
-  const harmless = rule.danger ? hitsOf(book.harmless, found) : []
-  const excluded = hitsOf(none, found)
+  const [first = [], ...others] = all.map(group => found.of(group))
+  const harmless = rule.danger ? found.of(book.harmless) : []
+  const excluded = found.of(none)
   let best: Match | undefined
   for (const anchor of first) {
     const hits = together(anchor, others, text, rule.within ?? near)

@@ -1,7 +1,7 @@
 import type { Tile } from '../../contract/requestTerms'
 import { crowds } from './crowd'
 import { type Feature, featuresOf } from './features'
-import type { Found } from './lexicon'
+import type { Found } from './found'
 import { type Match, matchRule } from './matchRule'
 import { type Passage, passagesOf } from './passages'
 import { plainText } from './plainText'

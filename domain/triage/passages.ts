@@ -1,4 +1,4 @@
-import { type Found, hitsOf, type WordSet } from './lexicon'
+import type { Found, WordSet } from './found'
 
 /** A part of a message that is looked at by itself: a short message has one, a letter many. */
 export interface Passage {
@@ -48,7 +48,7 @@ const endOf = (text: string, start: number): number => {
 }
 
 const partOf = ({ start, end }: Passage, found: Found, words: LetterWords): keyof typeof weights => {
-  const has = (set: WordSet) => hitsOf(set, found).some(hit => start <= hit.start && hit.start < end)
+  const has = (set: WordSet) => found.of(set).some(hit => start <= hit.start && hit.start < end)
   if (has(words.asks)) return 'asks'
   // The first one says whom it is written to, which says what it is about.
   if (start > 0 && end - start < courtesy && has(words.frame)) return 'frame'

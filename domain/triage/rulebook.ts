@@ -1,4 +1,5 @@
-import { Lexicon, type WordSet } from './lexicon'
+import type { WordSet } from './found'
+import { Lexicon } from './lexicon'
 import type { LetterWords } from './passages'
 import type { Calm, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
@@ -19,6 +20,16 @@ export interface ReadyCalm extends Omit<Calm, 'words' | 'except' | 'unless' | 'l
   lasting: WordSet
 }
 
+/** Words that the model looks at, with the names of what it learns of them. */
+export interface Mark {
+  words: WordSet
+  name: string
+  /** The name when it is asked for: of a cue. */
+  asked?: string
+  /** The name when it stands in the passage before or after: of a calm. */
+  beside?: string
+}
+
 /** A policy with all its words in one lexicon. */
 export interface Rulebook {
   lexicon: Lexicon
@@ -26,7 +37,7 @@ export interface Rulebook {
   byId: ReadonlyMap<string, TriageRule>
   harmless: WordSet
   /** What the model looks at: the cues, and that something calms at all. */
-  marks: readonly { name: string; words: WordSet }[]
+  marks: readonly Mark[]
   staff: { who: WordSet; did: WordSet; except: WordSet }
   levels: { community: WordSet; district: WordSet }
   letter: LetterWords
@@ -64,8 +75,12 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
     })),
     harmless: words(policy.harmless),
     marks: [
-      ...Object.entries(policy.cues).map(([name, cue]) => ({ name: `=${name}`, words: words(cue) })),
-      ...calms.map(({ kind, words }) => ({ name: `~${kind}`, words })),
+      ...Object.entries(policy.cues).map(([name, cue]) => ({
+        words: words(cue),
+        name: `=${name}`,
+        asked: `>${name}`,
+      })),
+      ...calms.map(({ kind, words }) => ({ words, name: `~${kind}`, beside: `<~${kind}` })),
     ],
     staff: {
       who: words(policy.aboutStaff.who),

@@ -1,5 +1,6 @@
-import { LinearModel, type ModelData } from './linearModel'
+import { LinearModel } from './linearModel'
 import model from './model.json'
+import type { ModelData } from './modelData'
 
 /** The models this version ships, by id: a policy names the one it was tried with. */
 export const triageModels: Readonly<Record<string, ModelData>> = { [model.id]: model }

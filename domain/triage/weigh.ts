@@ -1,8 +1,10 @@
 import { categories, type Category } from '../../contract/categories'
 import type { Tile } from '../../contract/requestTerms'
-import { type Found, type Hit, hitsOf } from './lexicon'
-import { type Heard, type LinearModel, type Output, outputs } from './linearModel'
+import type { Found, Hit } from './found'
+import type { Heard } from './hearing'
+import type { LinearModel } from './linearModel'
 import { notPresent } from './matchRule'
+import { type Output, outputs } from './modelData'
 import { type Observation, observe } from './observe'
 import { passageAt } from './passages'
 import { type Rulebook, rulebookOf } from './rulebook'
@@ -83,19 +85,16 @@ export const weigh = (
   const matched: Matched[] = []
   const near: NearMiss[] = []
   for (const { rule, words, start, missing, doubted } of seen) {
-    if (missing) near.push({ rule: rule.id, words, missing })
-    else
-      matched.push({
-        rule: rule.id,
-        words,
-        ...(doubted && { doubted }),
-        ...(rule.danger && { score: dangers[passageAt(start, passages)]! }),
-      })
+    if (missing) {
+      near.push({ rule: rule.id, words, missing })
+      continue
+    }
+    const match: Matched = { rule: rule.id, words }
+    if (doubted) match.doubted = true
+    if (rule.danger) match.score = dangers[passageAt(start, passages)]!
+    matched.push(match)
   }
-  const staff = aboutStaff(text, found, book, policy)
-  const [community] = hitsOf(book.levels.community, found)
-  const [district] = hitsOf(book.levels.district, found)
-  return {
+  const evidence: Evidence = {
     matched,
     near,
     model: model.id,
@@ -104,10 +103,14 @@ export const weigh = (
     tiers: opinions(['B', 'C', 'D'], 3, scores, words),
     categories: opinions(categories, 3, scores, words),
     types: opinions(requestTypes, 2, scores, words),
-    ...(staff && { aboutStaff: staff }),
-    ...(community && { community: at(community, text) }),
-    ...(district && { district: at(district, text) }),
   }
+  const staff = aboutStaff(text, found, book, policy)
+  const [community] = found.of(book.levels.community)
+  const [district] = found.of(book.levels.district)
+  if (staff) evidence.aboutStaff = staff
+  if (community) evidence.community = at(community, text)
+  if (district) evidence.district = at(district, text)
+  return evidence
 }
 
 /** The passage that is most of a danger; one that was found calmed has to be a far clearer one. */
@@ -126,12 +129,13 @@ const alarmOf = (
   const margin = (i: number) => dangers[i]! - (calm.has(i) ? calmed : danger)
   let worst = 0
   for (let i = 1; i < dangers.length; i++) if (margin(i) > margin(worst)) worst = i
-  return {
+  const alarm: Alarm = {
     score: dangers[worst]!,
     chance: rounded(model.chance(dangers[worst]!, passages.length)),
     words: model.strongest(heard.passages[worst]!, text, 'danger'),
-    ...(calm.has(worst) && { calmed: true as const }),
   }
+  if (calm.has(worst)) alarm.calmed = true
+  return alarm
 }
 
 /** The best answers of a group that excludes one another and stands together in the outputs; only the best one says why. */
@@ -144,13 +148,12 @@ const opinions = <T extends Output>(
   const first = outputs.indexOf(answers[0]!)
   const best: number[] = []
   let sum = 0
-  for (let i = 0; i < answers.length; i++) {
-    const score = scores[first + i]!
-    sum += Math.exp(score)
-    let at = best.length
-    while (at && scores[first + best[at - 1]!]! < score) at--
-    if (at < keep) best.splice(at, 0, i)
-    if (best.length > keep) best.pop()
+  for (let i = 0; i < answers.length; i++) sum += Math.exp(scores[first + i]!)
+  while (best.length < keep) {
+    let top = -1
+    for (let i = 0; i < answers.length; i++)
+      if (!best.includes(i) && (top < 0 || scores[first + i]! > scores[first + top]!)) top = i
+    best.push(top)
   }
   return best.map((i, rank) => ({
     answer: answers[i]!,
@@ -166,11 +169,11 @@ const aboutStaff = (
   { staff }: Rulebook,
   { aboutStaff: { within } }: TriagePolicy,
 ): string[] | undefined => {
-  if (hitsOf(staff.except, found).length) return undefined
-  for (const who of hitsOf(staff.who, found)) {
-    const did = hitsOf(staff.did, found).find(
-      ({ start, end }) => start - who.end <= within && who.start - end <= within,
-    )
+  if (!found.has(staff.did) || found.has(staff.except)) return undefined
+  for (const who of found.of(staff.who)) {
+    const did = found
+      .of(staff.did)
+      .find(({ start, end }) => start - who.end <= within && who.start - end <= within)
     if (did) return [at(who, text), at(did, text)]
   }
   return undefined

@@ -1,5 +1,5 @@
 import type { Example } from '../../domain/triage/exampleParts'
-import type { Output } from '../../domain/triage/linearModel'
+import type { Output } from '../../domain/triage/modelData'
 import { observe } from '../../domain/triage/observe'
 import type { TriagePolicy } from '../../domain/triage/triagePolicy'
 import { asLetter } from './asLetter'

@@ -1,13 +1,8 @@
 import { categories } from '../../contract/categories'
-import {
-  type Heard,
-  LinearModel,
-  type ModelData,
-  type Output,
-  outputs,
-  runsOf,
-} from '../../domain/triage/linearModel'
+import { LinearModel } from '../../domain/triage/linearModel'
+import { type ModelData, type Output, outputs } from '../../domain/triage/modelData'
 import type { Observation } from '../../domain/triage/observe'
+import { runsOf } from '../../domain/triage/runs'
 import { requestTypes } from '../../domain/triage/triagePolicy'
 import { random } from './random'
 
@@ -168,8 +163,10 @@ const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
     for (const run of runsOf(text)) names.add(run)
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
+  // The commonest first: what is looked up together then lies together in memory.
   return [...counts]
     .filter(([name, count]) => count >= (name.length === 3 ? atLeast + 1 : atLeast))
+    .sort((a, b) => b[1] - a[1])
     .map(([name]) => name)
 }
 
@@ -190,17 +187,16 @@ const rowsOf = (lessons: readonly Lesson[], names: readonly string[]) => {
     biases: [],
     thresholds: { short: 0, letter: 0 },
   })
-  const rowOf = (spoken: Heard['whole']): Row => ({
-    places: Int32Array.from(spoken, ({ place }) => place),
-    values: Float64Array.from(spoken, ({ value }) => value),
-  })
   return lessons.map(({ text, passages, features }) => {
     const heard = ears.hear(text, passages, features)
-    return { passages: heard.passages.map(rowOf), whole: rowOf(heard.whole) }
+    return { passages: heard.passages.map(part => ears.valuesOf(part)), whole: ears.valuesOf(heard.whole) }
   })
 }
 
-/** Weights that are nothing in 8 bits leave, and with them the features that have no other. */
+/** A feature stays when one of its weights, of 127, is at least so much: the others change no figure of cross-validation. */
+const least = 23
+
+/** The weights in 8 bits. */
 const packed = (
   id: string,
   source: string,
@@ -217,7 +213,7 @@ const packed = (
   const bytes: number[] = []
   names.forEach((name, place) => {
     const row = scales.map((scale, o) => (scale ? Math.round(weights[place * width + o]! / scale) : 0))
-    if (!row.some(weight => Math.abs(weight) > 1)) return
+    if (!row.some(weight => Math.abs(weight) >= least)) return
     kept.push(name)
     bytes.push(...row)
   })

@@ -1,0 +1,176 @@
+import { nine, numbersOf, zero } from './alphabet'
+import { everywhere, type Feature } from './features'
+import type { Passage } from './passages'
+import { isRun, longestRun } from './runs'
+import { Trie } from './trie'
+
+/** All runs of a text together weigh as much as this many words of the policy, however long it is. */
+const runsWeigh = 6
+
+/** The words of the policy that are in a text weigh no more together than so many; a few weigh one each. */
+const namedAtMost = 12
+
+/** What one run weighs in a text of so many characters. */
+const runValue = (length: number): number => runsWeigh / Math.sqrt(Math.max(longestRun * length, 30))
+
+/** What one word of the policy weighs when the squares of all their weights make so much. */
+const namedValue = (squares: number): number => Math.sqrt(namedAtMost / Math.max(squares, namedAtMost))
+
+/** The weight of a passage in whole tenths: sums of whole numbers are quick, and the same on every machine. */
+export const tenths = 10
+
+/**
+ * What a model hears in a passage or in a whole message: neighbours in the lists of the hearing, words of the policy from
+ * `from` up to `runs`, then runs of characters up to `end`.
+ */
+export interface Part {
+  from: number
+  runs: number
+  end: number
+  /** What a word of the policy and a run weigh, times its own weight. */
+  named: number
+  run: number
+}
+
+/** What a model hears in a message: in each passage by itself, and in all of it with the passages weighed. */
+export interface Heard {
+  passages: readonly Part[]
+  whole: Part
+}
+
+/**
+ * Hears the features of a model in a message. The lists are used again for the next message, so that nothing is made for
+ * each of a hundred features: what was heard holds until then.
+ */
+export class Hearing {
+  /** Of each feature heard: its place in the model, its weight in tenths, and where it stands in the text. */
+  places = new Int32Array(1024)
+  weights = new Uint8Array(1024)
+  private starts = new Int32Array(1024)
+  private ends = new Int32Array(1024)
+  /** The words of a rule; all else stands for itself. */
+  private said: (string | undefined)[] = []
+  private length = 0
+
+  private readonly named = new Map<string, number>()
+  private readonly runs: Trie
+  /** The place of the run that ends at a node; -1 when none does. */
+  private readonly placeAt: Int32Array
+  /** For each place the last passage or message it was met in, and where in the lists that is: a feature counts once. */
+  private readonly metIn: Uint32Array
+  private readonly metAt: Int32Array
+  private met = 0
+  private numbers = new Uint16Array(1024)
+
+  constructor(names: readonly string[]) {
+    this.runs = new Trie()
+    this.placeAt = new Int32Array(names.length * longestRun + 2).fill(-1)
+    names.forEach((name, place) => {
+      if (isRun(name)) this.placeAt[this.runs.add(name)] = place
+      else this.named.set(name, place)
+    })
+    this.metIn = new Uint32Array(names.length)
+    this.metAt = new Int32Array(names.length)
+  }
+
+  hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
+    this.length = 0
+    this.numbers = numbersOf(text, this.numbers)
+    this.makeRoom((passages.length + 1) * features.length + 2 * longestRun * text.length)
+    const parts: Part[] = []
+    for (let i = 0; i < passages.length; i++) parts.push(this.hearPassage(passages[i]!, i, features))
+    return { passages: parts, whole: parts.length === 1 ? parts[0]! : this.wholeOf(passages, parts) }
+  }
+
+  /** The words of a text that a heard feature stands for. */
+  wordsAt(at: number, text: string): string {
+    return this.said[at] ?? text.slice(this.starts[at], this.ends[at])
+  }
+
+  /** Of how many characters a heard run is. */
+  lengthOf(at: number): number {
+    return this.ends[at]! - this.starts[at]!
+  }
+
+  private hearPassage({ start: first, end }: Passage, i: number, features: readonly Feature[]): Part {
+    const { runs: trie, placeAt, metIn, places, weights, starts, ends, said, numbers } = this
+    const from = this.length
+    for (const { name, passage, start, end, words } of features) {
+      if (passage !== i && passage !== everywhere) continue
+      const place = this.named.get(name)
+      if (place !== undefined) this.add(place, tenths, words, start, end)
+    }
+    const runs = this.length
+    const passage = ++this.met
+    let length = runs
+    for (let start = first; start < end; start++) {
+      let node = 0
+      const stop = Math.min(end, start + longestRun)
+      for (let at = start; at < stop; at++) {
+        const number = numbers[at]!
+        if (!number) break
+        // All digits look alike.
+        node = trie.step(node, number > zero && number <= nine ? zero : number)
+        if (!node) break
+        const place = placeAt[node]!
+        if (place < 0 || metIn[place] === passage) continue
+        metIn[place] = passage
+        places[length] = place
+        weights[length] = tenths
+        starts[length] = start
+        ends[length] = at + 1
+        said[length++] = undefined
+      }
+    }
+    this.length = length
+    return { from, runs, end: length, named: namedValue(runs - from), run: runValue(end - first) }
+  }
+
+  /** Every feature once, with the weight of the weightiest passage it is in; long letters weigh no more than short notes. */
+  private wholeOf(passages: readonly Passage[], parts: readonly Part[]): Part {
+    const from = this.length
+    ++this.met
+    for (let i = 0; i < parts.length; i++) this.weigh(parts[i]!.from, parts[i]!.runs, passages[i]!.weight)
+    const runs = this.length
+    for (let i = 0; i < parts.length; i++) this.weigh(parts[i]!.runs, parts[i]!.end, passages[i]!.weight)
+    let squares = 0
+    for (let at = from; at < runs; at++) squares += (this.weights[at]! / tenths) ** 2
+    let length = 0
+    for (const { start, end, weight } of passages) length += weight * weight * (end - start)
+    return { from, runs, end: this.length, named: namedValue(squares), run: runValue(length) }
+  }
+
+  /** Takes what was heard from `from` up to `end` into the whole. */
+  private weigh(from: number, end: number, weight: number): void {
+    const { metIn, metAt, places, weights, met } = this
+    const own = Math.round(weight * tenths)
+    for (let at = from; at < end; at++) {
+      const place = places[at]!
+      if (metIn[place] === met) {
+        const first = metAt[place]!
+        if (weights[first]! < own) weights[first] = own
+      } else {
+        metIn[place] = met
+        metAt[place] = this.length
+        this.add(place, own, this.said[at], this.starts[at]!, this.ends[at]!)
+      }
+    }
+  }
+
+  private add(place: number, weight: number, words: string | undefined, start: number, end: number): void {
+    const at = this.length++
+    this.places[at] = place
+    this.weights[at] = weight
+    this.said[at] = words
+    this.starts[at] = start
+    this.ends[at] = end
+  }
+
+  private makeRoom(most: number): void {
+    if (most <= this.places.length) return
+    this.places = new Int32Array(most)
+    this.weights = new Uint8Array(most)
+    this.starts = new Int32Array(most)
+    this.ends = new Int32Array(most)
+  }
+}
