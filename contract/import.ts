@@ -186,6 +186,18 @@ export const exportLine = z.object({
 })
 export type ExportLine = z.infer<typeof exportLine>
 
+/** A dated figure of an area that has to be looked at: beyond the bounds of its kind, or older than the street believes. */
+export const figureFlag = z.object({
+  area: areaBrief,
+  figure: z.enum(['population', 'households']),
+  count: z.int(),
+  asOf: instant,
+  why: z.enum(['high', 'low', 'stale']),
+  /** The bound, people; of a stale one how many days are believed. */
+  limit: z.int(),
+})
+export type FigureFlag = z.infer<typeof figureFlag>
+
 /** A file the phone or browser uploaded a moment ago: `cloud://<environment>/inbox/<32 hex>/<n>.<ending>`. */
 const uploadedImport = z
   .string()
@@ -266,6 +278,8 @@ export const importService = defineService('import', {
       area: areaBrief,
       runs: z.array(importRun),
       exports: z.optional(z.array(exportLine)),
+      /** Figures in force that have to be looked at, twenty at most: those out of range first, then the oldest. */
+      figures: z.optional(z.object({ count: z.int(), flags: z.array(figureFlag) })),
       next: z.optional(cursor),
     },
   }),

@@ -5,6 +5,7 @@ import { imports } from '../kernel/collections/imports'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
 import { pageOf, pageSize } from '../kernel/page'
+import { flaggedFigures } from './flaggedFigures'
 import { ownArea } from './ownArea'
 import { present } from './runFor'
 
@@ -28,11 +29,14 @@ export const list: Handler<typeof importService, 'list'> = async (call, { areaId
           limit: exportsShown,
         })
       : []
+  const { street } = await call.active()
+  const figures = cursor === undefined ? flaggedFigures(street, area, call.now) : undefined
   const exports = taken.map(({ at, by, kind, rows, phones }) => ({ at, by, kind, rows, phones }))
   return {
     area: briefOf(area),
     runs,
     ...(exports.length && { exports }),
+    ...(figures?.count && { figures }),
     ...(next && { next }),
   }
 }

@@ -15,6 +15,9 @@ export const whenWords = (at: number, now: number): string => {
   return china(at).format(china(at).year() === china(now).year() ? 'M月D日 H:mm' : 'YYYY年M月D日 H:mm')
 }
 
+/** A day with its year, for what may be long ago: 2024年3月5日. */
+export const fullDateWords = (at: number): string => china(at).format('YYYY年M月D日')
+
 /** A day: 11月25日. */
 export const dateWords = (at: number): string => china(at).format('M月D日')
 

@@ -1,4 +1,5 @@
 import { importService } from '../../contract/import'
+import { day } from '../../domain/time/china'
 import { setFaults, shiftClock, runTimer } from '../support/localCloud'
 import type { Name } from './exampleStreet'
 import { advanced, applied, areaFeatures, dryRun, exported, uploadAs, wholeList } from './importing'
@@ -39,6 +40,31 @@ it.each(['stranger', 'zhang', 'chen', 'lead', 'wang'] as const)('is not there fo
     const { code } = await street.as(name).error(`import.${action}`, input)
     expect([action, code]).toEqual([action, 'notFound'])
   }
+})
+
+it('shows which dated figures in force have to be looked at, those out of range first', async () => {
+  expect((await liu().ok(importService, 'list', {})).figures).toBeUndefined()
+  const [one, two] = await Promise.all(['g-1', 'g-2'].map(of => street.find('areas', { of })))
+  const [old, fresh] = [Date.now() - 400 * day, Date.now() - day]
+  await street.import('areas', [
+    { ...one![0], population: { count: 900, asOf: old } },
+    { ...two![0], population: { count: 1501, asOf: fresh }, households: { count: 500, asOf: fresh } },
+  ])
+  const other = await openStreet()
+  await other.import('areas', await street.find('areas', {}))
+  expect((await other.as('liu').ok(importService, 'list', {})).figures).toEqual({
+    count: 2,
+    flags: [
+      {
+        ...{ area: { id: 'g-2', name: '第二网格', kind: 'grid' }, figure: 'population', why: 'high' },
+        ...{ count: 1501, asOf: fresh, limit: 1500 },
+      },
+      {
+        ...{ area: { id: 'g-1', name: '第一网格', kind: 'grid' }, figure: 'population', why: 'stale' },
+        ...{ count: 900, asOf: old, limit: 365 },
+      },
+    ],
+  })
 })
 
 it('is one run when the same upload is sent twice, and each answer is given again', async () => {

@@ -10,6 +10,7 @@ import { List } from '../../design/List/List'
 import { Screen } from '../../design/Screen/Screen'
 import { Tag } from '../../design/Tag/Tag'
 import { Exports } from './Exports'
+import { Figures } from './Figures'
 import { NewImport } from './NewImport'
 import { stateKind, stateWords } from './stateWords'
 import './index.scss'
@@ -33,6 +34,7 @@ export default function ImportsPage() {
           <Exports taken={runs.data.exports ?? []} />
         </View>
       )}
+      {runs.data?.figures && <Figures {...runs.data.figures} />}
       <View className="imports__heading">导入过的</View>
       <List
         list={runs}
