@@ -1,3 +1,4 @@
+import type { RequestMove } from '../../contract/requestTerms'
 import { moves } from '../../domain/request/lifeCycle'
 import type { Request } from '../../domain/request/request'
 import { withKeys } from '../../domain/request/requestKeys'
@@ -8,16 +9,41 @@ const now = Date.UTC(2026, 10, 23, 2)
 const { requests, posts, leaves } = generateStreet({ seed: 3, now, pepper: 'test-pepper' })
 const minute = 60_000
 
-/** From which states an event of this kind may lead to which, by the life cycle. */
+/** Moves of which an event is the trace: where the life cycle lets them begin, and what they lead to. */
+const traces: Record<string, { move: RequestMove; to: (from: string) => readonly (string | undefined)[] }> = {
+  accepted: { move: 'accept', to: () => ['accepted'] },
+  replied: { move: 'reply', to: from => (from === 'accepted' ? ['inProgress', undefined] : [undefined]) },
+  resolved: { move: 'resolve', to: () => ['resolved'] },
+  confirmed: { move: 'confirm', to: () => ['confirmed'] },
+  reopened: { move: 'confirm', to: () => ['reopened'] },
+  infoAsked: { move: 'askInfo', to: () => ['needInfo'] },
+  infoAnswered: { move: 'answerInfo', to: () => ['inProgress'] },
+  extensionAsked: { move: 'extend', to: from => [from] },
+  extensionRefused: { move: 'decideExtension', to: from => [from] },
+  extended: { move: 'extend', to: from => [from] },
+  suspended: { move: 'suspend', to: () => ['suspended'] },
+  resumed: { move: 'resume', to: () => ['inProgress'] },
+  retiered: { move: 'retier', to: from => [working(from)] },
+  objected: { move: 'object', to: from => [from] },
+  objectionAnswered: { move: 'answerObjection', to: from => [from, working(from)] },
+  merged: {
+    move: 'merge',
+    to: from => (from === 'submitted' || from === 'reopened' ? ['accepted'] : [from]),
+  },
+  unmerged: { move: 'unmerge', to: from => [from] },
+}
+
+/** Waiting and being set aside end with another tier. */
+const working = (from: string) => (from === 'needInfo' || from === 'suspended' ? 'inProgress' : from)
+
+/** To which states an event of this kind may lead from a state, by the life cycle. */
 const legal = (kind: string, from: string | undefined): readonly (string | undefined)[] => {
   if (kind === 'submitted') return ['submitted']
-  if (kind === 'accepted') return moves.accept.from.some(state => state === from) ? ['accepted'] : []
-  if (kind === 'replied') return from === 'accepted' ? ['inProgress', undefined] : [undefined]
-  if (kind === 'resolved') return moves.resolve.from.some(state => state === from) ? ['resolved'] : []
-  if (kind === 'confirmed') return from === 'resolved' ? ['confirmed'] : []
-  if (kind === 'reopened') return from === 'resolved' ? ['reopened'] : []
   if (kind === 'closedNoAnswer') return from === 'resolved' ? ['closedNoAnswer'] : []
-  return [undefined]
+  if (kind === 'infoMissed') return from === 'needInfo' ? ['inProgress'] : []
+  const trace = traces[kind]
+  if (!trace || from === undefined) return [undefined]
+  return moves[trace.move].from.some(state => state === from) ? trace.to(from) : []
 }
 
 const each = (check: (request: Request) => void) => () => requests.forEach(check)

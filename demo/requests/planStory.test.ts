@@ -1,8 +1,10 @@
 import { personIdOf } from '../../domain/id/documentId'
+import { pendingExtension } from '../../domain/request/standing'
 import { generateStreet } from '../generateStreet'
 import { castOpenid, type CastId } from '../people/cast'
 import { smallStreet } from '../scale'
 import { storyLines } from './storyLines'
+import { turnLines } from './turnLines'
 
 const hour = 3_600_000
 const pepper = 'test-pepper'
@@ -26,8 +28,8 @@ describe.each([
   )
 
   it('sorts every request of the story into the tier it was written for', () => {
-    for (const { words, tier } of storyLines) {
-      expect(street.requests.find(({ text }) => text === words[0])).toMatchObject({ tier })
+    for (const { words, tier } of [...storyLines, ...turnLines]) {
+      expect(street.requests.find(({ text }) => text === words[0])?.triage).toMatchObject({ tier })
     }
   })
 
@@ -52,6 +54,34 @@ describe.each([
     ).toBe(true)
     const waiting = mine('zhang-guifang').find(({ status }) => status === 'resolved')
     expect(waiting?.clocks.confirm?.dueAt).toBeGreaterThan(now + 12 * hour)
+  })
+
+  const withText = (start: string) => street.requests.find(({ text }) => text.startsWith(start))
+  const happened = (start: string) => withText(start)?.events.map(({ kind }) => kind) ?? []
+
+  it('shows waiting for the resident, more time, setting aside and an objection as they stand', () => {
+    expect(withText('12栋前面的健身器材')).toMatchObject({
+      status: 'needInfo',
+      reporterId: idOf('li-xiaoyan'),
+    })
+    expect(withText('12栋前面的健身器材')?.clocks.resolve).toHaveProperty('paused')
+    const asking = withText('楼上装修从早到晚敲')
+    expect(asking && pendingExtension(asking)).toMatchObject({ kind: 'extensionAsked' })
+    expect(withText('门口这条断头路')).toMatchObject({ status: 'suspended' })
+    expect(withText('楼下有人烧东西')).toMatchObject({ tier: 'B' })
+    expect(happened('楼下有人烧东西')).toContain('objected')
+    expect(withText('楼下有人烧东西')?.clocks.objection?.doneAt).toBeUndefined()
+  })
+
+  it('shows the same when it is over: answered, extended, put back, put in another class', () => {
+    expect(happened('花园边上的雨棚松了')).toEqual(
+      expect.arrayContaining(['objected', 'objectionAnswered', 'resolved']),
+    )
+    expect(withText('花园边上的雨棚松了')).toMatchObject({ tier: 'A' })
+    expect(happened('13栋前面的健身器材')).toEqual(
+      expect.arrayContaining(['infoAsked', 'infoAnswered', 'extended', 'resolved']),
+    )
+    expect(withText('北门口的健身器材')?.correctedKey).toBeDefined()
   })
 
   it('has news for every one of the named people', () => {

@@ -9,7 +9,9 @@ import type { GridGround } from '../geography/areas'
 import { castOpenid } from '../people/cast'
 import type { Random } from '../random'
 import type { Planned, Round } from './planned'
-import { storyLines, type StoryLine } from './storyLines'
+import type { StoryLine } from './storyLine'
+import { storyLines } from './storyLines'
+import { turnLines } from './turnLines'
 
 /** The requests of the grid of the story, set so that they look alive at `now` (ms), whatever day it is. */
 export const planStory = (
@@ -31,7 +33,7 @@ export const planStory = (
   const neighbours = people.filter(
     ({ openid, homeGridId }) => homeGridId === ground.area._id && openid.startsWith('demo-resident'),
   )
-  return storyLines.map((line, i) => {
+  return [...storyLines, ...turnLines].map((line, i) => {
     const [x, y] = ground.spots[i % ground.spots.length] ?? [0, 0]
     const { who, tile, scene, manner, words } = line
     return {
@@ -46,6 +48,7 @@ export const planStory = (
       rounds: roundsOf(line),
       ...(line.stop && { stop: line.stop }),
       ...(line.note && { note: line.note }),
+      turns: line.turns ?? [],
     }
   })
 }

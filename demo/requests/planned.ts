@@ -2,6 +2,7 @@ import type { Satisfaction, Solved, Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { Area } from '../../domain/area/area'
 import type { Case, Matter } from './matters/matter'
+import type { Turn } from './turn'
 
 /** What the reporter says about the result; `silent` says nothing until the clock ends it. */
 export type Verdict = { solved: Solved; satisfaction: Satisfaction; text?: string } | 'silent'
@@ -33,6 +34,8 @@ export interface Planned {
   stop?: 'submitted' | 'accepted' | 'inProgress' | 'resolved'
   /** Something the reporter adds while waiting. */
   note?: string
+  /** What else happens between the first word and the end; left to chance when absent. */
+  turns?: readonly Turn[]
   /** Of a planted group: which. Told to the bench, stored nowhere. */
   planted?: string
 }

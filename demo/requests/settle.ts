@@ -18,7 +18,11 @@ export interface Told {
 export const settle = (
   request: Request,
   at: number,
-  { keep, tell }: { keep: (photo: StoredPhoto) => string; tell: (told: Told) => void },
+  {
+    keep,
+    tell,
+    followers,
+  }: { keep: (photo: StoredPhoto) => string; tell: (told: Told) => void; followers: readonly string[] },
 ): Request => {
   if (!request.effects.length) return request
   const files: Record<string, KeptFile> = {}
@@ -28,6 +32,10 @@ export const settle = (
     } else if (effect.kind === 'tell') {
       const { id: effectId, personId, text, link } = effect
       tell({ causeId: request._id, effectId, personId, at, text, link })
+    } else if (effect.kind === 'tellFollowers') {
+      const { id, text, link } = effect
+      for (const personId of followers)
+        tell({ causeId: request._id, effectId: `${id}-${personId}`, personId, at, text, link })
     }
   }
   return withKeys({ ...request, rev: request.rev + 1, effects: [], files: { ...request.files, ...files } })

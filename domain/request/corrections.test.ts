@@ -1,5 +1,6 @@
 import { type Correction, correctionOf, reviewRules } from './corrections'
 import { exampleOfficer, exampleRequest, exampleRules } from './exampleRequest'
+import type { RequestEvent } from './request'
 import { retierRequest } from './retierRequest'
 
 const request = exampleRequest()
@@ -25,6 +26,18 @@ it('says where the rules put a request, where a person did, and why', () => {
     to: { tier: 'C', category: 'water' },
     reason: '要找物业',
     at: request.createdAt + 1,
+  })
+})
+
+it('gives the reason of whoever put it where it is now, not of what was put back since', () => {
+  const events = [
+    { kind: 'retiered', at: 1, retier: { category: ['estate', 'water'] }, text: '是水的事。' },
+    { kind: 'retiered', at: 2, retier: { tier: ['B', 'C'] }, text: '要几家一起。' },
+    { kind: 'objectionAnswered', at: 3, retier: { tier: ['C', 'B'] }, text: '改回去。' },
+  ] as unknown as RequestEvent[]
+  expect(correctionOf({ ...exampleRequest(), category: 'water', events })).toMatchObject({
+    reason: '是水的事。',
+    at: 1,
   })
 })
 

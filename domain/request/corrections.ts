@@ -35,10 +35,17 @@ export const correctionOf = (
   request: Pick<Request, 'triage' | 'tier' | 'category' | 'events'>,
 ): Correction | undefined => {
   const { triage, events } = request
-  const last = events.filter(({ retier }) => retier).at(-1)
   const from = { tier: triage.tier, category: triage.category }
   const to = { tier: request.tier, category: request.category ?? triage.category }
-  if (!last || (from.tier === to.tier && from.category === to.category)) return undefined
+  // Whoever put it where it is now said why; what was put back meanwhile is another matter.
+  const last = events
+    .filter(
+      ({ retier }) =>
+        (from.tier !== to.tier && retier?.tier?.[1] === to.tier) ||
+        (from.category !== to.category && retier?.category?.[1] === to.category),
+    )
+    .at(-1)
+  if (!last) return undefined
   const { text = '', at } = last
   return { decidedBy: triage.trace.decidedBy, policy: triage.policy, from, to, reason: text, at }
 }

@@ -15,6 +15,7 @@ const shown = 3
 export const RuleCard = (rule: Rule & { nameOf: (value: string) => string }) => {
   const { rule: id, because, corrections, share, confusion, reasons, toReview, nameOf } = rule
   const [all, setAll] = useState(false)
+  const said = counted(reasons)
   return (
     <Card title={id === 'model' ? '没有规则管，机器自己判的' : (because ?? `规则 ${id}（已经没有了）`)}>
       {toReview && <Tag kind="warn">该看看了</Tag>}
@@ -29,14 +30,21 @@ export const RuleCard = (rule: Rule & { nameOf: (value: string) => string }) => 
           <View className="corrections__times">{times} 次</View>
         </View>
       ))}
-      {(all ? reasons : reasons.slice(0, shown)).map((reason, n) => (
-        <View key={n} className="corrections__more">
-          “{reason}”
+      {(all ? said : said.slice(0, shown)).map(([reason, times]) => (
+        <View key={reason} className="corrections__more">
+          “{reason}”{times > 1 && ` ${times} 次`}
         </View>
       ))}
-      {!all && reasons.length > shown && (
-        <Button onPress={() => setAll(true)}>看全部 {reasons.length} 条理由</Button>
+      {!all && said.length > shown && (
+        <Button onPress={() => setAll(true)}>看全部 {said.length} 种理由</Button>
       )}
     </Card>
   )
+}
+
+/** Each reason once, in the order in which they come, with how often it was given. */
+const counted = (reasons: readonly string[]): [reason: string, times: number][] => {
+  const times = new Map<string, number>()
+  for (const reason of reasons) times.set(reason, (times.get(reason) ?? 0) + 1)
+  return [...times]
 }

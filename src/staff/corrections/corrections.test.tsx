@@ -43,7 +43,7 @@ it('says what people corrected, from where to where, and which rule to look at w
   expect(screen.getAllByText('该看看了')).toHaveLength(1)
   screen.getByRole('heading', { name: '没有规则管，机器自己判的' })
   expect(screen.queryByText('“电工才行”')).toBeNull()
-  await act(async () => void fireEvent.click(screen.getByRole('button', { name: '看全部 4 条理由' })))
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: '看全部 4 种理由' })))
   screen.getByText('“电工才行”')
 })
 
