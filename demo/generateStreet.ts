@@ -5,6 +5,7 @@ import { packAreas } from '../domain/area/packAreas'
 import { Street } from '../domain/area/street'
 import type { Leave, Officer, Person, Post } from '../domain/account/post'
 import type { Ballot, Council, Topic } from '../domain/council/topic'
+import type { Join } from '../domain/duplicates/join'
 import { personIdOf } from '../domain/id/documentId'
 import type { Pointers } from '../domain/policy/pointers'
 import { policiesFrom } from '../domain/policy/policies'
@@ -25,6 +26,8 @@ import { Album } from './pictures/album'
 import { randomOf } from './random'
 import { planRequests } from './requests/planRequests'
 import { planPlanted } from './requests/planted/planPlanted'
+import { planTogether } from './requests/together/planTogether'
+import { replayTogether } from './requests/together/replayTogether'
 import { planStory } from './requests/planStory'
 import { replay } from './requests/replay'
 import type { Told } from './requests/settle'
@@ -44,6 +47,7 @@ export interface DemoStreet {
   topics: Topic[]
   ballots: Ballot[]
   requests: Request[]
+  joins: Join[]
   inbox: InboxLine[]
   pointers: Pointers[]
   files: ReadonlyMap<string, Buffer>
@@ -124,6 +128,7 @@ export const generateStreet = ({
     tell,
   }
   const [ground] = areas.grids
+  const around = { people, policies, pepper, now }
   const planned = [
     ...planRequests(random.branch('requests'), {
       grids: areas.grids,
@@ -132,15 +137,19 @@ export const generateStreet = ({
       days: scale.days,
       now,
     }),
-    ...(ground ? planStory(random.branch('story'), { ground, people, policies, pepper, now }) : []),
+    ...(ground ? planStory(random.branch('story'), { ground, ...around }) : []),
     ...planPlanted(random.branch('planted'), { grids: areas.grids, people, now }),
   ]
+  const together = (ground ? planTogether(random.branch('together'), { ground, ...around }) : []).map(
+    (plan, n) => replayTogether(world, plan, n),
+  )
   const requests = planned
     .map((plan, i) => {
       const request = replay(world, plan, i)
       if (plan.planted) planted(request._id, plan.planted)
       return request
     })
+    .concat(together.flatMap(one => one.requests))
     .sort((a, b) => a.createdAt - b.createdAt)
 
   progress('议事 councils')
@@ -169,6 +178,7 @@ export const generateStreet = ({
     topics,
     ballots,
     requests,
+    joins: together.flatMap(one => one.joins),
     inbox: inbox.sort((a, b) => a.at - b.at),
     pointers: [
       { _id: 'active', v: 2, areas: 1, roster: 1, places: 1, touched: 0, shapes, policies: policyIds },

@@ -1,4 +1,5 @@
 import { personIdOf } from '../../domain/id/documentId'
+import { householdsOf } from '../../domain/request/households'
 import { pendingExtension } from '../../domain/request/standing'
 import { generateStreet } from '../generateStreet'
 import { castOpenid, type CastId } from '../people/cast'
@@ -82,6 +83,33 @@ describe.each([
       expect.arrayContaining(['infoAsked', 'infoAnswered', 'extended', 'resolved']),
     )
     expect(withText('北门口的健身器材')?.correctedKey).toBeDefined()
+  })
+
+  it('shows a matter of several as it goes on: two reports in one, households that joined, and officers who know', () => {
+    const main = withText('小区北门外这一段路灯')
+    expect(main?.merged).toHaveLength(2)
+    expect(main && householdsOf(main)).toBe(7)
+    expect(happened('小区北门外这一段路灯')).toContain('crowded')
+    expect(withText('店门口那排路灯')).toMatchObject({
+      reporterId: idOf('li-xiaoyan'),
+      mergedInto: { id: main?._id },
+    })
+    const followers = street.joins.filter(({ requestId }) => requestId === main?._id)
+    expect(followers).toHaveLength(main?.joined ?? 0)
+    expect(followers.map(({ personId }) => personId)).toContain(idOf('zhang-guifang'))
+    expect(
+      street.inbox.some(
+        ({ personId, link }) =>
+          personId === idOf('zhang-guifang') && link === `/pages/joined/index?id=${main?._id}`,
+      ),
+    ).toBe(true)
+  })
+
+  it('shows one that is over: each reporter heard the end and has the last word', () => {
+    expect(withText('中心花园里的庭院灯')).toMatchObject({ status: 'confirmed' })
+    expect(happened('花园里的路灯不亮')).toEqual(
+      expect.arrayContaining(['merged', 'resolved', 'closedNoAnswer']),
+    )
   })
 
   it('has news for every one of the named people', () => {

@@ -13,44 +13,46 @@ import type { StoryLine } from './storyLine'
 import { storyLines } from './storyLines'
 import { turnLines } from './turnLines'
 
-/** The requests of the grid of the story, set so that they look alive at `now` (ms), whatever day it is. */
-export const planStory = (
-  random: Random,
-  {
-    ground,
-    people,
-    policies,
-    pepper,
-    now,
-  }: {
-    ground: GridGround
-    people: readonly Person[]
-    policies: Policies
-    pepper: string
-    now: number
-  },
-): Planned[] => {
-  const neighbours = people.filter(
+/** What the story happens in. */
+export interface Around {
+  ground: GridGround
+  people: readonly Person[]
+  policies: Policies
+  pepper: string
+  /** ms */
+  now: number
+}
+
+/** The requests of the grid of the story, set so that they look alive at `now`, whatever day it is. */
+export const planStory = (random: Random, around: Around): Planned[] =>
+  [...storyLines, ...turnLines].map((line, i) => planLine(random, line, i, around))
+
+/** Residents of the grid who have no name in the demo. */
+export const neighboursOf = ({ ground, people }: Around): Person[] =>
+  people.filter(
     ({ openid, homeGridId }) => homeGridId === ground.area._id && openid.startsWith('demo-resident'),
   )
-  return [...storyLines, ...turnLines].map((line, i) => {
-    const [x, y] = ground.spots[i % ground.spots.length] ?? [0, 0]
-    const { who, tile, scene, manner, words } = line
-    return {
-      reporterId: who === 'neighbour' ? random.pick(neighbours)._id : personIdOf(castOpenid(who), pepper),
-      grid: ground.area,
-      place: { point: onEarth(x, y), address: line.where, gridId: ground.area._id },
-      matter: { tile: tile ?? 'other', weight: 0, ...(scene && { scene }), manner, cases: [words], left: [] },
-      words,
-      ...(tile && { tile }),
-      photos: line.photos ?? 0,
-      at: reportedAt(random, line, policies, now),
-      rounds: roundsOf(line),
-      ...(line.stop && { stop: line.stop }),
-      ...(line.note && { note: line.note }),
-      turns: line.turns ?? [],
-    }
-  })
+
+/** One request of the story, at the i-th spot of the grid. */
+export const planLine = (random: Random, line: StoryLine, i: number, around: Around): Planned => {
+  const { ground, policies, pepper, now } = around
+  const [x, y] = ground.spots[i % ground.spots.length] ?? [0, 0]
+  const { who, tile, scene, manner, words } = line
+  return {
+    reporterId:
+      who === 'neighbour' ? random.pick(neighboursOf(around))._id : personIdOf(castOpenid(who), pepper),
+    grid: ground.area,
+    place: { point: onEarth(x, y), address: line.where, gridId: ground.area._id },
+    matter: { tile: tile ?? 'other', weight: 0, ...(scene && { scene }), manner, cases: [words], left: [] },
+    words,
+    ...(tile && { tile }),
+    photos: line.photos ?? 0,
+    at: reportedAt(random, line, policies, now),
+    rounds: roundsOf(line),
+    ...(line.stop && { stop: line.stop }),
+    ...(line.note && { note: line.note }),
+    turns: line.turns ?? [],
+  }
 }
 
 const roundsOf = ({ said }: StoryLine): Round[] => {
