@@ -1,4 +1,4 @@
-import { type Color, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
+import type { Color, PDFFont, PDFPage, RGB } from '@cantoo/pdf-lib'
 
 export interface Box {
   x: number
@@ -7,6 +7,9 @@ export interface Box {
   width: number
   height: number
 }
+
+// As the library's own `rgb` gives it: the library itself is loaded when a sheet is printed.
+const rgb = (red: number, green: number, blue: number) => ({ type: 'RGB', red, green, blue }) as RGB
 
 export const ink = rgb(0.106, 0.16, 0.157)
 export const soft = rgb(0.31, 0.376, 0.365)

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { PNG } from 'pngjs'
+import type { PDFiumLibrary } from '@hyzyla/pdfium'
 
 /** Dots per inch of a picture of a sheet: what office printers show. PDF counts 72. */
 const scale = 200 / 72
 
 // Laid beside the bundle by functions.json; started once in an instance.
 let library: Promise<PDFiumLibrary> | undefined
-const pdfium = () =>
-  (library ??= PDFiumLibrary.init({
+const pdfium = () => (library ??= startPdfium())
+
+const startPdfium = async (): Promise<PDFiumLibrary> => {
+  const library = await import('@hyzyla/pdfium')
+  return library.PDFiumLibrary.init({
     wasmBinary: new Uint8Array(readFileSync(join(__dirname, 'pdfium.wasm'))).buffer,
-  }))
+  })
+}
 
 /** A PNG of every page, as a viewer shows it. */
 export const pagePictures = async (pdf: Buffer): Promise<Buffer[]> => {
@@ -28,7 +31,7 @@ export const pagePictures = async (pdf: Buffer): Promise<Buffer[]> => {
   }
 }
 
-const toPng = ({
+const toPng = async ({
   data,
   width,
   height,
@@ -37,7 +40,8 @@ const toPng = ({
   width: number
   height: number
 }): Promise<Uint8Array> => {
+  const { PNG } = await import('pngjs')
   const png = new PNG({ width, height })
   png.data = Buffer.from(data)
-  return Promise.resolve(PNG.sync.write(png, { colorType: 2 }))
+  return PNG.sync.write(png, { colorType: 2 })
 }

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument } from '@cantoo/pdf-lib'
-import * as fontkit from 'fontkit'
 import { drawPlate } from './drawPlate'
 import { Pen } from './Pen'
 import type { PlateFacts } from './readPlates'
@@ -32,6 +30,8 @@ export const sheetPdf = async (
   plates: readonly PlateFacts[],
   perPage: number,
 ): Promise<{ pdf: Buffer; missing: string }> => {
+  // Loaded when a sheet is printed: a cold start for anything else does without.
+  const [{ PDFDocument }, fontkit] = await Promise.all([import('@cantoo/pdf-lib'), import('fontkit')])
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit as never)
   document.setTitle('网格公示牌')
