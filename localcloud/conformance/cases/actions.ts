@@ -2,7 +2,6 @@ import type { Case, Doc } from '../case'
 
 const one: Doc = { _id: 'a', n: 1, o: { p: 1, q: 2 } }
 const given = { main: [one] }
-const missing = /\[ResourceNotFound\] Db or Table not exist: conformance_none/
 
 export const actions: Case[] = [
   {
@@ -158,103 +157,4 @@ export const actions: Case[] = [
     when: ({ db, nameOf }) => db.createCollection(nameOf('main')),
     fails: { errCode: -1, code: 'DATABASE_COLLECTION_ALREADY_EXIST', says: /Table exist/ },
   },
-  ...missingCollection(),
-  ...uniqueIndex(),
 ]
-
-/** Nothing is created by being used. */
-function missingCollection(): Case[] {
-  const fails = { errCode: -502005, says: missing }
-  const none = (name: string, when: Case['when']): Case => ({
-    name: `no such collection: ${name}`,
-    when,
-    fails,
-  })
-  return [
-    none('get', ({ db, nameOf }) => db.collection(nameOf('none')).get()),
-    none('doc.get', ({ db, nameOf }) => db.collection(nameOf('none')).doc('a').get()),
-    none('count', ({ db, nameOf }) => db.collection(nameOf('none')).count()),
-    none('add', ({ db, nameOf }) => db.collection(nameOf('none')).add({ data: { a: 1 } })),
-    none('doc.update', ({ db, nameOf }) =>
-      db
-        .collection(nameOf('none'))
-        .doc('a')
-        .update({ data: { a: 1 } }),
-    ),
-    none('doc.set', ({ db, nameOf }) =>
-      db
-        .collection(nameOf('none'))
-        .doc('a')
-        .set({ data: { a: 1 } }),
-    ),
-    none('doc.remove', ({ db, nameOf }) => db.collection(nameOf('none')).doc('a').remove()),
-    none('update', ({ db, nameOf }) =>
-      db
-        .collection(nameOf('none'))
-        .where({ a: 1 })
-        .update({ data: { a: 2 } }),
-    ),
-    none('remove', ({ db, nameOf }) => db.collection(nameOf('none')).where({ a: 1 }).remove()),
-    {
-      name: 'no such collection: aggregate',
-      when: ({ db, nameOf }) => db.collection(nameOf('none')).aggregate().match({ a: 1 }).end(),
-      fails: { errCode: -1, code: 'DATABASE_COLLECTION_NOT_EXIST', says: missing },
-    },
-  ]
-}
-
-function uniqueIndex(): Case[] {
-  const taken = { errCode: -502001, says: /E11000 duplicate key error collection/ }
-  return [
-    {
-      name: 'unique index: a second document with the key',
-      given: { unique: [{ _id: 'a', code: 1 }] },
-      when: ({ unique }) => unique.add({ data: { _id: 'b', code: 1 } }),
-      fails: taken,
-    },
-    {
-      name: 'unique index: an update to a key that is taken',
-      given: {
-        unique: [
-          { _id: 'a', code: 1 },
-          { _id: 'b', code: 2 },
-        ],
-      },
-      when: ({ unique }) => unique.doc('b').update({ data: { code: 1 } }),
-      fails: taken,
-    },
-    {
-      name: 'unique index: what is missing counts as null, and that once',
-      given: { unique: [{ _id: 'a' }] },
-      when: ({ unique }) => unique.add({ data: { _id: 'b', code: null } }),
-      fails: taken,
-    },
-    {
-      name: 'unique index: keys of two types differ',
-      given: { unique: [{ _id: 'a', code: 1 }] },
-      when: async ({ unique }) => (await unique.add({ data: { _id: 'b', code: '1' } }))._id,
-      then: 'b',
-    },
-    {
-      name: 'unique index: a document may keep its own key',
-      given: { unique: [{ _id: 'a', code: 1 }] },
-      when: async ({ unique }) => (await unique.doc('a').set({ data: { code: 1, n: 2 } })).stats,
-      then: { updated: 1, created: 0 },
-    },
-    {
-      name: 'unique index: every element of a list is a key',
-      given: { unique: [{ _id: 'a', code: [1, 2] }] },
-      when: ({ unique }) => unique.add({ data: { _id: 'b', code: [2, 3] } }),
-      fails: taken,
-    },
-    {
-      name: 'unique index: a key is free again when its document is gone',
-      given: { unique: [{ _id: 'a', code: 1 }] },
-      when: async ({ unique }) => {
-        await unique.doc('a').remove()
-        return (await unique.add({ data: { _id: 'b', code: 1 } }))._id
-      },
-      then: 'b',
-    },
-  ]
-}

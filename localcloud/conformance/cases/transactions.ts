@@ -6,7 +6,8 @@ const given = {
     { _id: 'b', n: 1 },
   ],
 }
-const tx = (name: string, when: Case['when'], then: unknown): Case => ({
+/** A check of transactions, with the documents `a` and `b`. */
+export const tx = (name: string, when: Case['when'], then: unknown): Case => ({
   name: `transaction: ${name}`,
   given,
   when,
@@ -14,7 +15,7 @@ const tx = (name: string, when: Case['when'], then: unknown): Case => ({
 })
 
 /** How a call inside a transaction failed. */
-const failure = async (call: Promise<unknown>): Promise<string> =>
+export const failure = async (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'it did not fail',
     (error: { code?: string; errMsg?: string; message?: string }) => String(error.errMsg ?? error.message),
@@ -26,7 +27,8 @@ const begin = async ({ db, nameOf }: Sdk): Promise<{ transaction: Loose; main: L
   const transaction = await db.startTransaction()
   return { transaction, main: transaction.collection(nameOf('main')) }
 }
-const n = async (main: Loose, id = 'a') => (await main.doc(id).get()).data.n
+/** The number that a document holds. */
+export const n = async (main: Loose, id = 'a') => (await main.doc(id).get()).data.n
 
 export const transactions: Case[] = [
   tx(
@@ -193,50 +195,6 @@ export const transactions: Case[] = [
     [8, 8],
   ),
   tx(
-    'runTransaction commits and gives what its work gives',
-    async sdk => {
-      const given = await sdk.db.runTransaction(async (transaction: Loose) => {
-        const main = transaction.collection(sdk.nameOf('main'))
-        await main.doc('a').update({ data: { n: (await n(main)) + 1 } })
-        return 'done'
-      })
-      return [given, await n(sdk.main)]
-    },
-    ['done', 2],
-  ),
-  tx(
-    'runTransaction rolls back when its work fails',
-    async sdk => {
-      const said = await failure(
-        sdk.db.runTransaction(async (transaction: Loose) => {
-          await transaction
-            .collection(sdk.nameOf('main'))
-            .doc('a')
-            .update({ data: { n: 9 } })
-          throw new Error('no')
-        }),
-      )
-      return [said, await n(sdk.main)]
-    },
-    ['no', 1],
-  ),
-  tx(
-    'runTransaction: rollback in its work rejects with the reason',
-    async sdk => {
-      const reason = await sdk.db
-        .runTransaction(async (transaction: Loose) => {
-          await transaction
-            .collection(sdk.nameOf('main'))
-            .doc('a')
-            .update({ data: { n: 9 } })
-          await transaction.rollback('why')
-        })
-        .catch((thrown: unknown) => thrown)
-      return [reason, await n(sdk.main)]
-    },
-    ['why', 1],
-  ),
-  tx(
     'more than 1,000 documents',
     async sdk => {
       const { transaction, main } = await begin(sdk)
@@ -259,6 +217,28 @@ export const transactions: Case[] = [
     [{ _id: 'c', s: 'abc', at: new Date(5) }],
   ),
   {
+    name: 'transaction: documents may change their unique keys with each other',
+    given: {
+      unique: [
+        { _id: 'a', code: 1 },
+        { _id: 'b', code: 2 },
+      ],
+    },
+    when: async sdk => {
+      const transaction = await sdk.db.startTransaction()
+      const unique = transaction.collection(sdk.nameOf('unique'))
+      await unique.doc('a').update({ data: { code: 3 } })
+      await unique.doc('b').update({ data: { code: 1 } })
+      await unique.doc('a').update({ data: { code: 2 } })
+      await transaction.commit()
+      return (await sdk.unique.orderBy('_id', 'asc').get()).data
+    },
+    then: [
+      { _id: 'a', code: 2 },
+      { _id: 'b', code: 1 },
+    ],
+  },
+  {
     name: 'transaction: a unique key that a committed document has',
     given: { unique: [{ _id: 'a', code: 1 }] },
     when: async sdk => {
@@ -271,46 +251,4 @@ export const transactions: Case[] = [
     },
     then: /E11000/,
   },
-  ...counters(20),
-  ...counters(200),
 ]
-
-/** Read, add one, write, by many at once: with their own retries every one of them counts. */
-function counters(writers: number): Case[] {
-  return [
-    tx(
-      `${writers} at once end at exactly ${writers}`,
-      async sdk => {
-        const add = () =>
-          sdk.db.runTransaction(async (transaction: Loose) => {
-            const counter = transaction.collection(sdk.nameOf('main')).doc('a')
-            const { data } = await counter.get()
-            await counter.update({ data: { n: data.n + 1 } })
-          })
-        const started = Date.now()
-        await add()
-        // A try in two turns for each of them, however long one takes here: with a fixed wait a slow machine would see
-        // nothing but collisions.
-        const waitMs = 2 * writers * Math.max(Date.now() - started, 5)
-        await sdk.main.doc('a').set({ data: { n: 0 } })
-        await Promise.all(Array.from({ length: writers }, () => untilDone(add, waitMs)))
-        return n(sdk.main)
-      },
-      writers,
-    ),
-  ]
-}
-
-/** Tries again after a conflict, within a wait that nobody else chooses. */
-async function untilDone(work: () => Promise<unknown>, waitMs: number): Promise<void> {
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      const { errMsg = '', message = '' } = error as { errMsg?: string; message?: string }
-      if (!/Transaction(Conflict|Busy|NotExist)/.test(errMsg + message)) throw error
-      await new Promise(done => setTimeout(done, Math.random() * waitMs))
-    }
-  }
-}
