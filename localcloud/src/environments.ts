@@ -31,6 +31,10 @@ export class Environments {
     return [...this.opened.keys()]
   }
 
+  has(id: string): boolean {
+    return this.opened.has(id)
+  }
+
   /** @throws Refused 404 */
   get(id: string): Environment {
     const found = this.opened.get(id)
@@ -58,7 +62,8 @@ export class Environments {
 
   /** Makes an environment anew, as tests ask. @throws Refused 400 for an id that cannot be a folder's name */
   make({ id, seed, copyOf }: Making): Environment {
-    if (!/^[\w-]{1,64}$/.test(id)) throw new Refused(400, 'an environment id is letters, digits, _ and -')
+    for (const name of copyOf === undefined ? [id] : [id, copyOf])
+      if (!/^[\w-]{1,64}$/.test(name)) throw new Refused(400, 'an environment id is letters, digits, _ and -')
     this.opened.get(id)?.close()
     removeEnvironment(this.folder(id))
     if (copyOf) Environment.copy(this.folder(copyOf), this.folder(id))

@@ -70,8 +70,15 @@ it.each([
   [{ action: 'x', latencyMs: [9, 3] as [number, number] }, '"latencyMs"'],
   [{ action: 'database.insertDocument', duplicateRate: 0.1 }, '"duplicateRate" is for function:'],
   [{ action: 'x', eroorRate: 1 } as FaultRule, '"eroorRate", which means nothing'],
+  [{ action: 'x', clockJumpRate: 1 }, '"clockJumpMs" of the fault for x says how far'],
+  [undefined as unknown as FaultRule, 'for which "action"'],
 ])('refuses the rule %j', (rule, reason) => {
   expect(() => planned([rule], 1)).toThrow(reason)
+})
+
+it('refuses rules that are no list and a seed that is no number', () => {
+  expect(() => new Faults().set({ rules: {} as FaultRule[] })).toThrow('"rules" of the faults is a list')
+  expect(() => new Faults().set({ seed: '7' as unknown as number })).toThrow('"seed" of the faults')
 })
 
 describe('done to functions and to the SDK', () => {

@@ -65,6 +65,8 @@ export class Faults {
 
   /** Replaces the rules and begins to count anew. @throws a sentence for a rule that cannot be */
   set({ rules = [], seed = 1 }: Partial<FaultPlan>): void {
+    if (!Array.isArray(rules)) throw new Error('"rules" of the faults is a list')
+    if (!Number.isInteger(seed)) throw new Error('"seed" of the faults is a whole number')
     rules.forEach(refuseImpossibleRule)
     this.plan = { rules, seed }
     this.asked.clear()
@@ -114,7 +116,7 @@ const members = new Set([
 ])
 
 const refuseImpossibleRule = (rule: FaultRule): void => {
-  const { action } = rule
+  const { action, clockJumpMs, clockJumpRate } = rule ?? {}
   if (typeof action !== 'string' || !action) throw new Error('a fault says for which "action" it is')
   const unknown = Object.keys(rule).find(member => !members.has(member))
   if (unknown) throw new Error(`the fault for ${action} says "${unknown}", which means nothing here`)
@@ -126,6 +128,8 @@ const refuseImpossibleRule = (rule: FaultRule): void => {
   const waits = [rule.latencyMs ?? 0].flat()
   if (waits.some(ms => !(ms >= 0)) || (waits[1] ?? Infinity) < (waits[0] ?? 0))
     throw new Error(`"latencyMs" of the fault for ${action} is a time in ms, or the least and the most`)
+  if (clockJumpMs !== undefined ? !Number.isInteger(clockJumpMs) : clockJumpRate)
+    throw new Error(`"clockJumpMs" of the fault for ${action} says how far, in ms`)
   if (rule.duplicateRate && !/^(function|timer|message):/.test(action))
     throw new Error(`"duplicateRate" is for function:, timer: and message:, not for ${action}`)
 }

@@ -105,7 +105,7 @@ export const startLocalCloud = async (options: Options): Promise<LocalCloud> => 
     people,
     functions: host,
     environment,
-    session: new Session(passes, env),
+    session: new Session(passes, env, id => environments.has(id)),
     console: new Console({
       env,
       environment,

@@ -64,7 +64,8 @@ const conditionOf = (asked: Value | undefined): Condition => {
   if (!isOperators(asked)) return equal(asked)
   return Object.entries(asked)
     .map(
-      ([operator, operand]): Condition => operators[operator]?.(operand as Value, asked) ?? { exact: false },
+      ([name, operand]): Condition =>
+        (Object.hasOwn(operators, name) && operators[name]?.(operand as Value, asked)) || { exact: false },
     )
     .reduce(joined)
 }

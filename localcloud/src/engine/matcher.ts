@@ -66,7 +66,7 @@ export const valuesTest = (asked: Value | undefined): ValuesTest => {
   if (asked instanceof RegExp) return pattern(asked)
   if (!isOperators(asked)) return equals(asked)
   const tests = Object.entries(asked).map(([name, operand]): ValuesTest => {
-    const operator = comparisons[name] ?? nesting[name]
+    const operator = name.startsWith('$') && (comparisons[name] ?? nesting[name])
     if (!operator) throw databaseError(`unknown operator: ${name}`)
     return operator(operand as Value, asked)
   })

@@ -9,7 +9,7 @@ const who = `exports.main = event => ({ openid: process.env.WX_OPENID, userInfo:
 const folder = mkdtempSync(join(tmpdir(), 'gateway-'))
 let cloud: TestCloud
 beforeAll(async () => {
-  mkdirSync(join(folder, 'static/deep'), { recursive: true })
+  mkdirSync(join(folder, 'static/deep/odd/index.html'), { recursive: true })
   writeFileSync(join(folder, 'static/index.html'), '<p>app</p>')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   symlinkSync(join(folder, 'secret.txt'), join(folder, 'static/link.txt'))
@@ -97,6 +97,16 @@ it('moves the clock of one environment only, however the time is asked for', asy
   }
 })
 
+it('takes somebody for new whose browser remembers an environment that is not there any more', async () => {
+  const cookie = `localcloud=${await cloud.tokenOf('o-ann', 'of-another-time')}`
+  const answer = await cloud.post('/_cloud/call/who', {}, { cookie })
+  expect(await answer.json()).toMatchObject({ result: { openid: expect.stringMatching(/^visitor-/) } })
+  expect(answer.headers.get('set-cookie')).toMatch(/^localcloud=/)
+  // A program that says where it wants to be is told that this is nowhere.
+  const authorization = `Bearer ${await cloud.tokenOf('o-ann', 'of-another-time')}`
+  expect((await cloud.post('/_cloud/call/who', {}, { authorization })).status).toBe(404)
+})
+
 describe('what is not let in', () => {
   it('serves the files of its folders and nothing beside them', async () => {
     expect((await raw('/app/')).body).toContain('app')
@@ -111,6 +121,9 @@ describe('what is not let in', () => {
         '/app/..%5csecret.txt',
         '/app/%00',
         '/app/link.txt',
+        '/app/deep/',
+        '/app/deep/odd/',
+        '/app/index.html/more',
         '/nothing',
         '//etc/passwd',
         '/app//etc/passwd',

@@ -27,6 +27,12 @@ export const contentType = (path: string): string =>
 const isInside = (folder: string, file: string): boolean =>
   realpathSync(file).startsWith(realpathSync(folder) + sep)
 
+const isA = (kind: 'directory' | 'file', path: string): boolean => {
+  if (!existsSync(path)) return false
+  const found = statSync(path)
+  return kind === 'file' ? found.isFile() : found.isDirectory()
+}
+
 /** Answers with a file of a folder (its `index.html` for the folder itself); `false` when there is none. */
 export const serveStatic = (
   folder: string,
@@ -37,8 +43,8 @@ export const serveStatic = (
   if (path.includes('\0')) return false
   let file = normalize(join(folder, path))
   if (file !== folder && !file.startsWith(folder + sep)) return false
-  if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html')
-  if (!existsSync(file) || !isInside(folder, file)) return false
+  if (isA('directory', file)) file = join(file, 'index.html')
+  if (!isA('file', file) || !isInside(folder, file)) return false
   // A name with a hash of the content in it never changes.
   const hashed = /\.[0-9a-f]{8,}\./.test(file)
   const gzip = acceptsGzip && /\.(js|css|html|json|svg)$/.test(file)
@@ -48,7 +54,8 @@ export const serveStatic = (
     'x-content-type-options': 'nosniff',
     ...(gzip && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
   })
-  const stream = createReadStream(file)
+  // It may be gone by now, or not ours to read.
+  const stream = createReadStream(file).on('error', () => response.destroy())
   if (gzip) stream.pipe(createGzip()).pipe(response)
   else stream.pipe(response)
   return true

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Pass, Passes } from './passes'
 
 const cookieName = 'localcloud'
+const cookiePattern = new RegExp(`(?:^|; )${cookieName}=([^;]+)`)
 
 /** Who is on the other side of a request, by cookie or bearer token. */
 export class Session {
@@ -10,10 +11,15 @@ export class Session {
     private readonly passes: Passes,
     /** The environment of whoever is new. */
     private readonly env: string,
+    private readonly isOpen: (env: string) => boolean,
   ) {}
 
-  known(request: IncomingMessage): Pass | undefined {
-    return this.passes.read(tokenOf(request))
+  /** The pass that a request shows. A browser may keep one for an environment of another time: then it is nobody's. */
+  known({ headers }: IncomingMessage): Pass | undefined {
+    const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+    if (bearer !== undefined) return this.passes.read(bearer)
+    const pass = this.passes.read(cookiePattern.exec(headers.cookie ?? '')?.[1])
+    return pass && this.isOpen(pass.env) ? pass : undefined
   }
 
   /** Who is calling; somebody new gets a pass of their own, like somebody who opens a mini program for the first time. */
@@ -35,8 +41,3 @@ export class Session {
     return token
   }
 }
-
-const cookiePattern = new RegExp(`(?:^|; )${cookieName}=([^;]+)`)
-
-const tokenOf = ({ headers }: IncomingMessage): string | undefined =>
-  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? cookiePattern.exec(headers.cookie ?? '')?.[1]

@@ -14,6 +14,7 @@ export class PhoneCodes {
   private readonly codes = new Map<string, Code>()
 
   issue(phone: string, now: number): string {
+    for (const [known, { until }] of this.codes) if (until < now) this.codes.delete(known)
     const code = randomBytes(32).toString('hex')
     this.codes.set(code, { phone, until: now + validMs })
     return code

@@ -1,11 +1,11 @@
 import type { Environment } from '../environment'
 import { type FunctionHost, refuseLarge } from '../functions/functionHost'
-import type { Answer, WireRequest } from './actions'
 import { runAction, runsOutside } from './actions'
 import type { Caller } from './callers'
 import { runOpenApi } from './openApi'
 import { patiently } from './patiently'
 import { storageActions } from './storageActions'
+import { type Answer, none, type WireRequest } from './wireRequest'
 
 interface Answering {
   host: FunctionHost
@@ -16,14 +16,12 @@ interface Answering {
   log: (line: string) => void
 }
 
-const none = { examined: 0, returned: 0 }
-
 /** Answers a JSON request of the SDK, whatever its action. @throws the service's errors */
 export const answerRequest = async (asked: WireRequest, answering: Answering): Promise<Answer> => {
   const { environment, uploads } = answering
   if (asked.action === 'functions.invokeFunction') return invoke(asked, answering)
   if (asked.action === 'wx.api') return callOpenApi(asked, answering)
-  const storage = storageActions[asked.action]
+  const storage = Object.hasOwn(storageActions, asked.action) && storageActions[asked.action]
   if (storage) return { data: storage(environment.files, asked, uploads), usage: none }
   return runDatabase(asked, answering)
 }

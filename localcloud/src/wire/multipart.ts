@@ -4,9 +4,11 @@ export const parseMultipart = (body: Buffer, contentType: string): Map<string, B
   if (!boundary) throw new Error('the multipart body names no boundary')
   const mark = Buffer.from(`--${boundary[1] ?? boundary[2]}`)
   const parts = new Map<string, Buffer>()
+  // Within a part the mark may stand anywhere but at the beginning of a line.
+  const end = Buffer.from(`\r\n--${boundary[1] ?? boundary[2]}`)
   for (let start = body.indexOf(mark); start >= 0;) {
-    const next = body.indexOf(mark, start + mark.length)
-    if (next < 0) break
+    const next = body.indexOf(end, start + mark.length) + 2
+    if (next < 2) break
     // Between the marks: line end, headers, empty line, content, line end.
     const part = body.subarray(start + mark.length + 2, next - 2)
     const gap = part.indexOf('\r\n\r\n')

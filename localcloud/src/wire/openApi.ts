@@ -63,7 +63,7 @@ export const runOpenApi = async (
   parameters: Record<string, unknown>,
   { host, environment, caller: { fn } }: { host: FunctionHost; environment: Environment; caller: Caller },
 ): Promise<OpenApiReply> => {
-  const known = openApis[api]
+  const known = Object.hasOwn(openApis, api) && openApis[api]
   if (!known) return { json: { errcode: notFound, errmsg: `API not found: ${api}` } }
   if (fn !== undefined && !host.folder.config(fn).permissions?.openapi?.includes(api))
     return {

@@ -11,7 +11,7 @@ export const readMessage = (bytes: Buffer): Message => {
     let value = 0n
     for (let shift = 0n; ; shift += 7n) {
       const byte = bytes[at++]
-      if (byte === undefined) throw new Error('the protobuf message is cut off')
+      if (byte === undefined || shift > 63n) throw new Error('the protobuf message is cut off')
       value |= BigInt(byte & 0x7f) << shift
       if (byte < 0x80) return Number(BigInt.asIntN(64, value))
     }

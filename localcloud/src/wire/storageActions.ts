@@ -1,7 +1,7 @@
 import { limits } from '../limits'
 import type { FileStore } from '../platform/fileStore'
 import { ServiceError } from '../serviceError'
-import type { WireRequest } from './actions'
+import type { WireRequest } from './wireRequest'
 
 type StorageAction = (files: FileStore, request: WireRequest, uploads: string) => unknown
 

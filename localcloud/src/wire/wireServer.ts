@@ -8,10 +8,10 @@ import { limits } from '../limits'
 import { readBody } from '../readBody'
 import { ServiceError } from '../serviceError'
 import { Dropped, underFaults } from '../underFaults'
-import type { Answer, WireRequest } from './actions'
 import { answerRequest } from './answerRequest'
 import { type Caller, Callers } from './callers'
 import { formatOpenApi, type HttpReply, jsonType, readOpenApi, runOpenApi } from './openApi'
+import type { Answer, WireRequest } from './wireRequest'
 
 interface Cloud {
   host: FunctionHost
