@@ -110,6 +110,17 @@ it('refuses a document that would be listed by two arrays of one index, and stor
   ])
 })
 
+it('makes no collection with more indexes than the service allows, and says how many', () => {
+  const indexes = Array.from({ length: 21 }, (_, n) => ({ name: `i${n}`, keys: [key(`f${n}`)] }))
+  expect(() => engine.createCollection({ name: 'many', indexes })).toThrow(
+    expect.objectContaining({
+      code: 'DATABASE_COLLECTION_EXCEED_LIMIT',
+      message: 'many has 21 indexes; the limit is 20',
+    }) as Error,
+  )
+  engine.createCollection({ name: 'many', indexes: indexes.slice(1) })
+})
+
 it('counts a missing field of a unique index as null, of which there is one', () => {
   engine.insert('c', [{ _id: 'without' }])
   for (const document of [{ _id: 'again' }, { _id: 'again', code: null }])
