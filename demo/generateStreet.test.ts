@@ -46,7 +46,7 @@ it.each(Object.keys(street).filter(name => name !== 'files') as Exclude<keyof De
   name => {
     const collection = collections.find(candidate => candidate.name === name)
     const documents = storedForm<{ _id: string }>(name, street[name])
-    const results = documents.map(document => collection?.schema.safeParse(document))
+    const results = documents.map(document => collection?.schema().safeParse(document))
     expect(results.filter(result => !result?.success)).toEqual([])
     expect(ids(street[name]).size).toBe(street[name].length)
   },

@@ -10,7 +10,7 @@ it('gives as many as are asked for, each stored form correct and each id new', (
   const seen = new Set(street.requests.map(({ _id }) => _id))
   let count = 0
   for (const request of moreRequests(street, 2_000)) {
-    expect(collection.schema.safeParse(request)).toMatchObject({ success: true })
+    expect(collection.schema().safeParse(request)).toMatchObject({ success: true })
     seen.add(request._id)
     count++
   }

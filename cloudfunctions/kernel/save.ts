@@ -137,7 +137,7 @@ const isDuplicate = (error: unknown): boolean =>
 
 const check = <T extends { _id: string }>(collection: Collection<T>, document: T): void => {
   if (!settings.checked()) return
-  const result = collection.schema.safeParse(document)
+  const result = collection.schema().safeParse(document)
   if (!result.success) {
     throw new Error(
       `${collection.name} ${document._id} does not fit its schema: ${JSON.stringify(result.error.issues)}`,

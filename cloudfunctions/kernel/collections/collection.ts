@@ -11,10 +11,12 @@ export interface Index {
 /** One collection: what its documents look like and which indexes serve its queries. Uniqueness is always `_id`. */
 export interface Collection<T extends { _id: string } = { _id: string }> {
   name: string
-  schema: z.ZodMiniType<T>
+  schema: () => z.ZodMiniType<T>
   indexes: readonly Index[]
 }
 
 /** Declares a collection; the schema must fit the document type of `domain/` exactly. */
-export const defineCollection = <T extends { _id: string }>(collection: Collection<T>): Collection<T> =>
-  collection
+export const defineCollection = <T extends { _id: string }>(collection: Collection<T>): Collection<T> => {
+  let made: z.ZodMiniType<T> | undefined
+  return { ...collection, schema: () => (made ??= collection.schema()) }
+}

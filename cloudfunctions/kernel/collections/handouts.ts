@@ -5,23 +5,24 @@ import { defineCollection } from './collection'
 
 export const handouts = defineCollection<Handout>({
   name: 'handouts',
-  schema: z.strictObject({
-    _id: z.string(),
-    v: z.literal(1),
-    rev: z.int(),
-    events: z.array(z.never()),
-    personId: z.string(),
-    by: z.string(),
-    areaId: z.string(),
-    kind: z.enum(importKinds),
-    format: z.enum(exportFormats),
-    phones: z.boolean(),
-    rows: z.int(),
-    file: z.optional(z.string()),
-    at: z.int(),
-    listKey: z.string(),
-    wakeAt: z.optional(z.int()),
-  }),
+  schema: () =>
+    z.strictObject({
+      _id: z.string(),
+      v: z.literal(1),
+      rev: z.int(),
+      events: z.array(z.never()),
+      personId: z.string(),
+      by: z.string(),
+      areaId: z.string(),
+      kind: z.enum(importKinds),
+      format: z.enum(exportFormats),
+      phones: z.boolean(),
+      rows: z.int(),
+      file: z.optional(z.string()),
+      at: z.int(),
+      listKey: z.string(),
+      wakeAt: z.optional(z.int()),
+    }),
   indexes: [
     {
       name: 'area_newest',

@@ -4,29 +4,30 @@ import { defineCollection } from './collection'
 
 export const people = defineCollection<Person>({
   name: 'people',
-  schema: z.strictObject({
-    _id: z.string(),
-    v: z.literal(1),
-    openid: z.string(),
-    name: z.optional(z.string()),
-    homeGridId: z.optional(z.string()),
-    homeBuilding: z.optional(z.string()),
-    places: z.optional(
-      z.array(
-        z.strictObject({
-          id: z.string(),
-          label: z.string(),
-          gridId: z.string(),
-          building: z.optional(z.string()),
-        }),
+  schema: () =>
+    z.strictObject({
+      _id: z.string(),
+      v: z.literal(1),
+      openid: z.string(),
+      name: z.optional(z.string()),
+      homeGridId: z.optional(z.string()),
+      homeBuilding: z.optional(z.string()),
+      places: z.optional(
+        z.array(
+          z.strictObject({
+            id: z.string(),
+            label: z.string(),
+            gridId: z.string(),
+            building: z.optional(z.string()),
+          }),
+        ),
       ),
-    ),
-    moves: z.optional(
-      z.array(z.strictObject({ by: z.string(), placeId: z.string(), from: z.string(), to: z.string() })),
-    ),
-    seenAt: z.int(),
-    createdAt: z.int(),
-  }),
+      moves: z.optional(
+        z.array(z.strictObject({ by: z.string(), placeId: z.string(), from: z.string(), to: z.string() })),
+      ),
+      seenAt: z.int(),
+      createdAt: z.int(),
+    }),
   // Read by id; by home and places only on the day on which that grid is no more, by moves when that is undone.
   indexes: [
     { name: 'home', keys: [['homeGridId', '1']] },

@@ -4,16 +4,17 @@ import { defineCollection } from './collection'
 
 export const pointers = defineCollection<Pointers>({
   name: 'pointers',
-  schema: z.strictObject({
-    _id: z.literal('active'),
-    v: z.literal(2),
-    areas: z.int(),
-    roster: z.int(),
-    places: z.int(),
-    lastVersion: z.optional(z.int()),
-    touched: z.int(),
-    shapes: z.optional(z.strictObject({ version: z.int(), fileId: z.string() })),
-    policies: z.record(z.string(), z.string()),
-  }),
+  schema: () =>
+    z.strictObject({
+      _id: z.literal('active'),
+      v: z.literal(2),
+      areas: z.int(),
+      roster: z.int(),
+      places: z.int(),
+      lastVersion: z.optional(z.int()),
+      touched: z.int(),
+      shapes: z.optional(z.strictObject({ version: z.int(), fileId: z.string() })),
+      policies: z.record(z.string(), z.string()),
+    }),
   indexes: [],
 })

@@ -17,21 +17,22 @@ export interface PolicyDocument {
 
 export const policies = defineCollection<PolicyDocument>({
   name: 'policies',
-  schema: z.strictObject({
-    _id: z.string(),
-    v: z.literal(1),
-    kind: z.string(),
-    body: z.unknown(),
-    note: z.string(),
-    draftId: z.string(),
-    publishedAt: z.int(),
-    publishedBy: z.strictObject({
-      personId: z.string(),
-      officerId: z.string(),
-      name: z.string(),
-      post: z.string(),
+  schema: () =>
+    z.strictObject({
+      _id: z.string(),
+      v: z.literal(1),
+      kind: z.string(),
+      body: z.unknown(),
+      note: z.string(),
+      draftId: z.string(),
+      publishedAt: z.int(),
+      publishedBy: z.strictObject({
+        personId: z.string(),
+        officerId: z.string(),
+        name: z.string(),
+        post: z.string(),
+      }),
     }),
-  }),
   // A street publishes a few in a year: all of a kind are read at once.
   indexes: [
     {
