@@ -77,7 +77,10 @@ it('refers to nothing that is not there', () => {
   ).toEqual([])
   expect(
     missing(
-      street.people.map(person => person.homeGridId),
+      street.people.flatMap(({ homeGridId, places = [] }) => [
+        homeGridId,
+        ...places.map(place => place.gridId),
+      ]),
       areas,
     ),
   ).toEqual([])

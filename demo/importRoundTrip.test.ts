@@ -73,6 +73,35 @@ it('areas as GeoJSON: the same documents, and ground without overlap or gap', as
   expect(siblingsAround(plan.next, plan.named).flatMap(checkGround)).toEqual([])
 })
 
+it('areas as GeoJSON: figures that are stale or out of their range are flagged, each by its row', async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(areaCollection(areas, kinds, areaOf)))
+  const { faults } = planAreas({
+    sheet: await readFile('areas', bytes, 'geojson'),
+    base: areas,
+    posts,
+    places,
+    kinds,
+    scope,
+    coordinates: 'gcj02',
+    missing: 'end',
+    now,
+  })
+  const rowsOf = (code: string, column: string) =>
+    faults.filter(fault => fault.code === code && fault.column === column).map(({ row }) => row)
+  const rowsWhere = (is: (area: Area) => boolean | undefined) =>
+    areas.flatMap((area, n) => (is(area) ? [n + 1] : []))
+  const tooOld = kinds.staleAfterDays * 86_400_000
+  const stale = rowsWhere(({ population }) => population && now - population.asOf > tooOld)
+  expect(stale.length).toBeGreaterThan(20)
+  expect(rowsOf('stale', '人口')).toEqual(stale)
+  const crowded = rowsWhere(
+    ({ kind, population }) =>
+      population && population.count > (areaKind(kinds, kind)?.population?.most ?? Infinity),
+  )
+  expect(crowded.length).toBeGreaterThan(5)
+  expect(rowsOf('populationHigh', '人口')).toEqual(crowded)
+})
+
 it.each(['xlsx', 'csv'] as const)('officers with their posts as %s: the same documents', async format => {
   const officerOf = new Map(officers.map(officer => [officer._id, officer]))
   const rows = posts.map(post => postCells(post, officerOf.get(post.officerId), postKinds, areaOf))

@@ -4,6 +4,7 @@ import type { GridGround } from '../geography/areas'
 import { personName } from '../names/person'
 import type { Random } from '../random'
 import { cast, castOpenid, type CastId } from './cast'
+import { withFamily } from './family'
 import type { Held } from './roster'
 
 const day = 86_400_000
@@ -53,7 +54,7 @@ export const makeAccounts = (
       (i < grids.length * 6 ? grids[i % grids.length] : random.pick(grids))?.area._id,
     ),
   )
-  return [...named, ...officers, ...others]
+  return withFamily(random.branch('family'), [...named, ...officers, ...others], grids)
 }
 
 /** Who of the named people lives in the grid of the story. */
