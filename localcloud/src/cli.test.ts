@@ -160,19 +160,28 @@ describe('says in one sentence what is wrong, and touches nothing', () => {
     }
   })
 
-  it('with data made for other collections', async () => {
+  it('with documents that an index does not allow', async () => {
     withFunctions()
-    const config = (collections: string[]) =>
+    const config = (indexes: object[]) =>
       writeFileSync(
         join(project, 'localcloud.config.json'),
-        JSON.stringify({ functions: 'fns', collections, port: 0 }),
+        JSON.stringify({ functions: 'fns', collections: [{ name: 'visits', indexes }], port: 0 }),
       )
-    config(['a'])
-    await stop((await start()).child)
-    config(['a', 'b'])
-    expect(await fails()).toMatch(/was made for other collections or indexes\. Start once with --fresh/)
-    const { child, url } = await start('--fresh')
-    expect(url).toMatch(/^http/)
-    await stop(child)
+    config([])
+    const first = await start()
+    for (const name of ['a', 'b']) await call(first.url, 'hello', { name })
+    await stop(first.child)
+    config([{ name: 'who', unique: true, keys: [{ name: 'hello', direction: '1' }] }])
+    expect(await fails()).toMatch(
+      /does not go with its indexes: the index "who" of visits cannot be made: .*E11000 .* Start once with --fresh/,
+    )
+    config([])
+    const again = await start()
+    expect(await call(again.url, 'hello', { name: 'c' })).toMatchObject({ result: { visits: 3 } })
+    await stop(again.child)
+    config([{ name: 'who', unique: true, keys: [{ name: 'hello', direction: '1' }] }])
+    const fresh = await start('--fresh')
+    expect(fresh.url).toMatch(/^http/)
+    await stop(fresh.child)
   })
 })

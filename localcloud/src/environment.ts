@@ -12,6 +12,7 @@ import { FileStore } from './platform/fileStore'
 import { PhoneCodes } from './platform/phoneNumbers'
 import { PlatformStore } from './platform/platformStore'
 import { seedInto, seedStamp } from './seed'
+import { syncCollections } from './syncCollections'
 
 export interface EnvironmentOptions {
   id: string
@@ -80,7 +81,8 @@ export class Environment {
 
   /**
    * Opens the environment in `folder`, or makes it: collections from the manifest, documents and files from `seed`.
-   * Throws a sentence for the person at the terminal when what is there was made for other collections or another seed.
+   * What is there takes up collections and indexes that the manifest says by now. Throws a sentence for the person at the
+   * terminal when its documents do not allow that, or when it began with another seed.
    */
   static open(options: EnvironmentOptions): Environment {
     const { folder, warn = () => undefined } = options
@@ -91,7 +93,7 @@ export class Environment {
     try {
       const environment = new Environment(engine, options)
       if (isNew) fill(environment, options)
-      else refuseOther(engine, options)
+      else catchUp(engine, options)
       return environment
     } catch (error) {
       engine.close()
@@ -114,7 +116,7 @@ const fill = (
   { engine, files }: Environment,
   { manifest: { collections, schemaHash }, seed, say = () => undefined }: EnvironmentOptions,
 ): void => {
-  engine.store.write(() => collections.forEach(collection => engine.createCollection(collection)))
+  syncCollections(engine, collections)
   if (seed) seedInto(engine, files, seed, say)
   engine.store.setMeta('schemaHash', schemaHash)
   engine.store.setMeta('seed', seed ? seedStamp(seed) : '')
@@ -122,17 +124,25 @@ const fill = (
 
 const anew = 'Start once with --fresh to make it anew (what was entered there is lost).'
 
-const refuseOther = (
-  { store }: Engine,
-  { folder, manifest: { schemaHash }, seed }: EnvironmentOptions,
+const catchUp = (
+  engine: Engine,
+  { folder, manifest: { collections, schemaHash }, seed }: EnvironmentOptions,
 ): void => {
+  const { store } = engine
   const known = store.meta('schemaHash')
   if (known === undefined) throw new Error(`Making the data in ${folder} was broken off. ${anew}`)
-  if (known !== schemaHash)
-    throw new Error(`The data in ${folder} was made for other collections or indexes. ${anew}`)
   const stamp = store.meta('seed')
   if (seed && existsSync(seed) && stamp && stamp !== seedStamp(seed))
     throw new Error(`The data in ${folder} began with another seed than ${seed} holds now. ${anew}`)
+  if (known === schemaHash) return
+  try {
+    syncCollections(engine, collections)
+  } catch (error) {
+    throw new Error(
+      `The data in ${folder} does not go with its indexes: ${(error as Error).message}. ${anew}`,
+    )
+  }
+  store.setMeta('schemaHash', schemaHash)
 }
 
 const openEngine = (file: string, warn: (line: string) => void): Engine => {

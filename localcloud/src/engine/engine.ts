@@ -45,13 +45,18 @@ export class Engine {
 
   /** @throws the service's error when it is there already or has too many indexes */
   createCollection(manifest: CollectionManifest): void {
-    const { length } = manifest.indexes
-    if (length > limits.indexes.value)
+    this.refuseTooMany(manifest)
+    this.store.createCollection(manifest)
+  }
+
+  /** @throws the service's error for more indexes than a collection may have */
+  refuseTooMany({ name, indexes: { length } }: CollectionManifest): void {
+    const { value: most } = limits.indexes
+    if (length > most)
       throw new ServiceError(
         'DATABASE_COLLECTION_EXCEED_LIMIT',
-        `${manifest.name} has ${length} indexes; the limit is ${limits.indexes.value}`,
+        `${name} has ${length} indexes; the limit is ${most}`,
       )
-    this.store.createCollection(manifest)
   }
 
   names(): string[] {

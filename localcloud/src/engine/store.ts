@@ -1,11 +1,10 @@
-import { ServiceError } from '../serviceError'
-import type { Collection, CollectionManifest, Row } from './collection'
-import { DatabaseFile } from './databaseFile'
+import type { Collection, Row } from './collection'
+import { CollectionsFile } from './collectionsFile'
 import { duplicateKey } from './duplicateKey'
 import { parseEjson } from './ejson'
-import { type BuiltIndex, idIndex, type Listing, listingOf } from './indexes'
+import { type BuiltIndex, idIndex, type Index, type Listing, listingOf } from './indexes'
 import { orderedKey } from './orderedKey'
-import { rowOf } from './rows'
+import { rowOf, scanRows } from './rows'
 import { storedBody } from './storedBody'
 import { keysTaken } from './uniqueKeys'
 import type { Document } from './value'
@@ -14,70 +13,17 @@ import type { Document } from './value'
  * Collections, documents and index entries in one file. A write costs the document and its own index entries, whatever
  * else is stored.
  */
-export class Store extends DatabaseFile {
-  readonly collections = new Map<string, Collection>()
-
-  /** Opens or makes the file. @throws when it is not one of ours, made by another version, in use, or damaged */
-  constructor(file: string) {
-    super(file)
-    this.readCollections()
-  }
-
-  /** What is known of collections is in memory too: a write that is taken back may have made or changed one. */
-  protected override rolledBack(): void {
-    this.readCollections()
-  }
-
-  private readCollections(): void {
-    this.collections.clear()
-    for (const { id, name, indexes } of this.sql('SELECT id, name, indexes FROM collections').all() as {
-      id: number
-      name: string
-      indexes: string
-    }[])
-      this.collections.set(name, { id, name, indexes: JSON.parse(indexes) as BuiltIndex[] })
-  }
-
-  /** @throws the service's error when there is no such collection */
-  collection(name: string): Collection {
-    const collection = this.collections.get(name)
-    if (collection) return collection
-    throw new ServiceError(
-      'DATABASE_COLLECTION_NOT_EXIST',
-      `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us. 更多错误信息请访问：https://docs.cloudbase.net/error-code/basic/DATABASE_COLLECTION_NOT_EXIST`,
-    )
-  }
-
-  /** The collection with this number. */
-  collectionWith(id: number): Collection {
-    for (const collection of this.collections.values()) if (collection.id === id) return collection
-    throw new Error(`there is no collection ${id}`)
-  }
-
-  /** Creates a collection with its indexes. @throws the service's error when it is there */
-  createCollection({ name, indexes }: CollectionManifest): void {
-    if (this.collections.has(name))
-      throw new ServiceError(
-        'DATABASE_COLLECTION_ALREADY_EXIST',
-        '[ResourceUnavailable.ResourceExist] Table exist.',
-      )
+export class Store extends CollectionsFile {
+  /** Adds an index and lists every document in it. @throws the service's error for what it cannot list, or not twice */
+  buildIndex(collection: Collection, index: Index): void {
     this.write(() => {
-      const { lastInsertRowid } = this.sql("INSERT INTO collections (name, indexes) VALUES (?,'[]')").run(
-        name,
-      )
-      const id = Number(lastInsertRowid)
-      // Ids of indexes are unique in the file: the service allows far fewer than 256 on a collection.
-      const built = indexes.map((index, n) => ({ ...index, id: id * 256 + n, multi: [] }))
-      this.db.exec(
-        `CREATE TABLE c${id} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
-      )
-      for (const index of built)
-        this.db.exec(
-          `CREATE TABLE x${index.id} (k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (k, rid)) WITHOUT ROWID`,
-        )
-      const collection = { id, name, indexes: built }
-      this.saveIndexes(collection)
-      this.collections.set(name, collection)
+      const built = this.addIndex(collection, index)
+      for (const { rid, body } of scanRows(this, collection)) {
+        const document = parseEjson<Document>(body)
+        const { keys, multi } = this.listing(collection, built, document, rid)
+        this.noteMulti(collection, built, multi)
+        for (const key of keys) this.list(built, key, rid)
+      }
     })
   }
 
@@ -136,14 +82,19 @@ export class Store extends DatabaseFile {
     document: Document,
     rid: number,
   ): (Listing & { index: BuiltIndex })[] {
-    return collection.indexes.map(index => {
-      const listing = listingOf(index, document)
-      if (index.unique) {
-        const statement = this.sql(`SELECT rid FROM x${index.id} WHERE k=? AND rid<>?`)
-        if (listing.keys.some(key => statement.get(key, rid))) throw duplicateKey(collection, index, document)
-      }
-      return { index, ...listing }
-    })
+    return collection.indexes.map(index => ({
+      index,
+      ...this.listing(collection, index, document, rid),
+    }))
+  }
+
+  private listing(collection: Collection, index: BuiltIndex, document: Document, rid: number): Listing {
+    const listing = listingOf(index, document)
+    if (index.unique) {
+      const statement = this.sql(`SELECT rid FROM x${index.id} WHERE k=? AND rid<>?`)
+      if (listing.keys.some(key => statement.get(key, rid))) throw duplicateKey(collection, index, document)
+    }
+    return listing
   }
 
   private list(index: BuiltIndex, key: Buffer, rid: number): void {
@@ -160,9 +111,5 @@ export class Store extends DatabaseFile {
     if (!fresh.length) return
     index.multi = [...index.multi, ...fresh].sort((a, b) => a - b)
     this.saveIndexes(collection)
-  }
-
-  private saveIndexes({ id, indexes }: Collection): void {
-    this.sql('UPDATE collections SET indexes=? WHERE id=?').run(JSON.stringify(indexes), id)
   }
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment'
 import { type FunctionHost, refuseLarge } from '../functions/functionHost'
 import { runAction, runsOutside } from './actions'
+import { ServiceError } from '../serviceError'
 import type { Caller } from './callers'
 import { runOpenApi } from './openApi'
 import { patiently } from './patiently'
@@ -60,7 +61,13 @@ const runDatabase = async (
     log(
       `[transaction] ${caller.fn}: ${asked.action} on ${asked.collectionName} runs OUTSIDE the open transaction, as it does in the service: use doc(id) there`,
     )
-  const answer = await patiently(() => runAction(engine, asked, clock.now()))
+  const answer = await patiently(() => runAction(engine, asked, clock.now())).catch((error: unknown) => {
+    if (error instanceof ServiceError && error.code === 'DATABASE_COLLECTION_NOT_EXIST')
+      log(
+        `[collection] ${asked.collectionName} is not there: name it under "collections" in localcloud.config.json, as you make it in the console of the service`,
+      )
+    throw error
+  })
   if (asked.action === 'database.startTransaction') caller.transactions?.add(String(answer.transactionId))
   if (asked.action === 'database.commitTransaction' || asked.action === 'database.abortTransaction')
     caller.transactions?.delete(String(asked.transactionId))
