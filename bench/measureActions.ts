@@ -4,7 +4,8 @@ import { acceptRequest, resolveRequest } from '../domain/request/handleRequest'
 import { tokens } from '../tests/cloud/tokens'
 import { importDocuments } from '../tests/support/localCloud'
 import { type Figure, median, rounded } from './figure'
-import { benchId, openSite, type Site } from './site'
+import { type MoveAction, moveActions, moveCalls, prepareMove } from './moveActions'
+import { type Answer, benchId, openSite, type Site } from './site'
 import { report, type StoryAction, storyActions, storyCalls } from './storyActions'
 
 const small = 1_000
@@ -34,6 +35,10 @@ export const measureActions = async (say: (line: string) => void): Promise<Figur
     figures.push(...(await measureAction(action, sites, cold.get(action.name))))
     say(`  ${action.name}`)
   }
+  for (const action of moveActions) {
+    figures.push(...(await measureMove(action, sites)))
+    say(`  ${action.name}`)
+  }
   figures.push(await measureNewcomer(sites[1]))
   return figures
 }
@@ -43,13 +48,35 @@ const measureAction = async (
   sites: readonly [Site, Site],
   coldOperations = Number.NaN,
 ): Promise<Figure[]> => {
+  const bar = operationsMost(name)
+  const [operations, ...others] = await measureBeside(
+    { name, calls: storyCalls, ...(bar !== undefined && { bar }) },
+    sites.map(site => (n: number) => run(site, n)) as [Run, Run],
+  )
+  const cold = { name: `action.${name}.dbops.cold`, value: coldOperations, unit: 'operations' }
+  return operations ? [operations, cold, ...others] : []
+}
+
+const measureMove = async (action: MoveAction, sites: readonly [Site, Site]): Promise<Figure[]> => {
+  const { name, most } = action
+  const runs = [await prepareMove(sites[0], action), await prepareMove(sites[1], action)] as const
+  return measureBeside({ name, calls: moveCalls, bar: most }, runs)
+}
+
+type Run = (n: number) => Promise<Answer>
+
+/** The same calls turn by turn in the small environment and in the large one. */
+const measureBeside = async (
+  { name, calls, bar }: { name: string; calls: number; bar?: number },
+  runs: readonly [Run, Run],
+): Promise<Figure[]> => {
   const taken: [number[], number[]] = [[], []]
   const operations: number[] = []
   let beyond = 0
-  for (let n = 0; n < storyCalls; n++) {
+  for (let n = 0; n < calls; n++) {
     // The order changes with every turn, so that neither is always the one after the other.
     for (const which of n % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
-      const { ms, usage } = await run(sites[which], n)
+      const { ms, usage } = await runs[which](n)
       taken[which].push(ms)
       if (which === 0) continue
       operations.push(usage.ops)
@@ -57,7 +84,6 @@ const measureAction = async (
     }
   }
   // The middle: once a minute a call also looks at the pointer, which belongs to no action.
-  const bar = operationsMost(name)
   return [
     {
       name: `action.${name}.dbops`,
@@ -65,7 +91,6 @@ const measureAction = async (
       unit: 'operations',
       ...(bar !== undefined && { bar }),
     },
-    { name: `action.${name}.dbops.cold`, value: coldOperations, unit: 'operations' },
     { name: `action.${name}.examined`, value: beyond, unit: 'documents', bar: 20 },
     {
       name: `action.${name}.growth`,

@@ -3,8 +3,7 @@ import { loadActive } from '../kernel/active'
 import { change } from '../kernel/change'
 import { requests } from '../kernel/collections/requests'
 import type { Database } from '../kernel/database'
-import { runEffects } from '../kernel/effects'
-import { runMerging } from '../request/runMerging'
+import { settle } from '../request/settle'
 import { wakeDue } from './wakeDue'
 
 /** Warnings, overdue marks, waits that end, and effects that were left over. Gives how many requests it woke. */
@@ -17,5 +16,5 @@ export const wakeRequests = (db: Database, env: string, now: number): Promise<nu
       permit: () => undefined,
       decide: before => wakeRequest(before, now, { ...policies, posts: street.posts(before.areaIds, now) }),
     })
-    await runMerging({ db, active, now }, await runEffects(db, request, now))
+    await settle({ db, active, now }, request)
   })

@@ -11,6 +11,8 @@ interface Changeable extends Changing {
 
 interface Intent<T, By> {
   id: string
+  /** The document when it has just been read: the first attempt begins with it. */
+  before?: T
   /** Of the call; an event that carries it means the call has been here before. Absent for the clock. */
   token?: string
   /** The version the screen showed, for a transition; absent for a note. */
@@ -38,7 +40,7 @@ export const change = async <T extends Changeable, By>(
   intent: Intent<T, By>,
 ): Promise<T> => {
   for (let attempt = 1; attempt <= attemptsMost; attempt++) {
-    const before = await db.read(collection, intent.id)
+    const before = (attempt === 1 && intent.before) || (await db.read(collection, intent.id))
     if (!before) throw new Refusal('notFound', errorSentences.notFound)
     const by = await intent.permit(before)
     if (intent.token && before.events.some(event => event.token === intent.token)) return before

@@ -14,11 +14,17 @@ const patience = 1500
 /**
  * Does what a saved request still has to cause, in parallel, and notes what is done. What fails or takes too long stays
  * in the document and is taken up by `clock`; doing it twice is harmless, since an inbox line has its id from the cause.
- * Gives the request as it now is.
+ * `already` has the ids of those that somebody else has done. Gives the request as it now is: the same object when nothing
+ * was written.
  */
-export const runEffects = async (db: Database, request: Request, now: number): Promise<Request> => {
+export const runEffects = async (
+  db: Database,
+  request: Request,
+  now: number,
+  already: ReadonlySet<string> = new Set(),
+): Promise<Request> => {
   if (!request.effects.length) return request
-  const done = new Set<string>()
+  const done = new Set(already)
   const files: Record<string, KeptFile> = {}
 
   const tells = request.effects.filter(effect => effect.kind === 'tell')

@@ -10,10 +10,9 @@ import { errorSentences } from '../../contract/sentences'
 import type { Call } from '../kernel/call'
 import { change } from '../kernel/change'
 import { requests } from '../kernel/collections/requests'
-import { runEffects } from '../kernel/effects'
 import { officerActor } from './officerActor'
 import { present } from './present'
-import { runMerging } from './runMerging'
+import { settle } from './settle'
 
 /** What a decision may need to know beside the request. */
 export interface Around extends Pick<Policies, 'deadline' | 'calendar' | 'tiers'> {
@@ -28,6 +27,8 @@ interface Target {
   token: string
   /** For a transition. */
   version?: number
+  /** The request when it has just been read. */
+  before?: Request
 }
 
 type Decide<D extends Doing> = (request: Request, doing: D, around: Around) => Request
@@ -58,7 +59,7 @@ export const changeAsEither = async (call: Call, move: RequestMove, target: Targ
 
 const changeAs = async <By extends Doing['by']>(
   call: Call,
-  { id, token, version }: Target,
+  { id, token, version, before }: Target,
   actor: (request: Request) => By | Promise<By>,
   decide: Decide<Doing & { by: By }>,
 ) => {
@@ -69,6 +70,7 @@ const changeAs = async <By extends Doing['by']>(
     id,
     token,
     ...(version !== undefined && { version }),
+    ...(before && { before }),
     permit: actor,
     decide: (request, by) =>
       decide(
@@ -82,7 +84,7 @@ const changeAs = async <By extends Doing['by']>(
       ),
     current: async request => ({ request: await present(call, request) }),
   })
-  const after = await runMerging({ db, active, now }, await runEffects(db, saved, now))
+  const after = await settle({ db, active, now }, saved)
   return { request: await present(call, after) }
 }
 

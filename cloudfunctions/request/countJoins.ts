@@ -8,14 +8,15 @@ import { joinedAccounts } from './joinedAccounts'
 
 /**
  * Writes down how many have joined a request. Counted after the request is read and anew with every attempt, so that of
- * several people joining at once the last to write has counted them all. Throws `notFound`, `busy`.
+ * several people joining at once the last to write has counted them all; `before` is the request when it has just been read. Throws `notFound`, `busy`.
  */
-export const countJoins = async (call: Call, id: string): Promise<Request> => {
+export const countJoins = async (call: Call, id: string, before?: Request): Promise<Request> => {
   const { active, db, now } = call
   const { street, policies } = await active()
   const { topicFrom } = policies.duplicates
   const saved = await change(db, requests, {
     id,
+    ...(before && { before }),
     permit: request => joinedAccounts(db, request),
     decide: (request, joined) =>
       countJoined(request, joined, {

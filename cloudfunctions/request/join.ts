@@ -31,6 +31,6 @@ export const join: Handler<typeof requestService, 'join'> = async (call, { id, t
   if (change) await setFields(db, joins, before._id, change)
   // Counted anew even when nothing changed: a call that broke off after the first write is mended by the next.
   if (!before) await insert(db, joins, joined)
-  const counted = await countJoins(call, id)
+  const counted = await countJoins(call, id, request)
   return { followed: await presentFollowed(call, counted, { ...(before ?? joined), ...change }) }
 }

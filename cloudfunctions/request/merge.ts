@@ -13,8 +13,11 @@ export const merge: Handler<typeof requestService, 'merge'> = async (call, input
   // Two routes have two leaders: only somebody above both may decide that one of them does it.
   if (request.triage.route !== main.triage.route)
     await Promise.all([request, main].map(({ areaIds }) => assertOversees(call, areaIds)))
-  const answer = await changeAsOfficer(call, 'merge', { id, token, version }, (before, doing, around) =>
-    mergeRequest(before, doing, { main, text }, around),
+  const answer = await changeAsOfficer(
+    call,
+    'merge',
+    { id, token, version, before: request },
+    (before, doing, around) => mergeRequest(before, doing, { main, text }, around),
   )
   const last = answer.request.timeline.at(-1)
   if (last?.kind === 'unmerged' && last.at === call.now)

@@ -23,14 +23,33 @@ interface Site {
 }
 
 /**
- * Does what a saved request still has to do to others: the one it was merged into or taken out of, and those dealt with in
- * it. Each is one guarded change of the other document, harmless when done twice; what is not done in time stays in the
- * document for `clock`. Gives the request as it now is.
+ * Does what a saved request still has to cause: to others (the one it was merged into or taken out of, and those dealt with
+ * in it), then to people and pictures. Each change of another document is guarded and harmless when done twice; what is not
+ * done in time stays in the document for `clock`. Gives the request as it now is.
  */
-export const runMerging = async (site: Site, request: Request): Promise<Request> => {
+export const settle = async (site: Site, request: Request): Promise<Request> => {
   const { db, now } = site
+  const { done, refused } = await merge(site, request)
+  const saved = await runEffects(db, request, now, done)
+  if (refused === undefined && (saved !== request || !done.size)) return saved
+  // It is not to be done again after somebody has undone it: so this is written whoever else wrote meanwhile.
+  const noted = await change<Request, undefined>(db, requests, {
+    id: request._id,
+    permit: () => undefined,
+    decide: before => {
+      const effects = before.effects.filter(({ id }) => !done.has(id))
+      const after = effects.length < before.effects.length ? withKeys({ ...before, effects }) : before
+      return refused !== undefined && before.mergedInto
+        ? release(after, { by: { kind: 'system' }, at: now, text: refused })
+        : after
+    },
+  })
+  return refused === undefined ? noted : runEffects(db, noted, now)
+}
+
+/** What was done to others, by the ids of the effects; and why the one it was to be merged into could not take it. */
+const merge = async (site: Site, request: Request): Promise<{ done: Set<string>; refused?: string }> => {
   const toDo = request.effects.filter(({ kind }) => kind in does)
-  if (!toDo.length) return request
   const started = Date.now()
   const done = new Set<string>()
   let refused: string | undefined
@@ -51,18 +70,7 @@ export const runMerging = async (site: Site, request: Request): Promise<Request>
       }),
     )
   }
-  const saved = await change<Request, undefined>(db, requests, {
-    id: request._id,
-    permit: () => undefined,
-    decide: before => {
-      const effects = before.effects.filter(({ id }) => !done.has(id))
-      const after = withKeys({ ...before, effects })
-      return refused !== undefined && before.mergedInto
-        ? release(after, { by: { kind: 'system' }, at: now, text: refused })
-        : after
-    },
-  })
-  return refused === undefined ? saved : runEffects(db, saved, now)
+  return { done, ...(refused !== undefined && { refused }) }
 }
 
 type Doable = 'takeIn' | 'letGo' | 'passOn'
