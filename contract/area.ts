@@ -57,6 +57,8 @@ export const areaCard = z.object({
 const otherNet = z.object({
   area: areaBrief,
   tree: z.string(),
+  /** What the area is in words: 红色网格. */
+  what: z.optional(z.string()),
   inside: z.boolean(),
   metresOutside: z.number(),
   officer: z.optional(officerCard),

@@ -1,5 +1,6 @@
 import type { OtherNet } from '../../contract/area'
 import type { AreaNode } from '../../domain/area/area'
+import { areaKind } from '../../domain/area/areaKinds'
 import { briefOf, type Street } from '../../domain/area/street'
 
 /** An area at some point, and how far outside of it the point is. */
@@ -20,5 +21,10 @@ export const otherNets = (
     .filter(({ area }) => area.tree !== than.tree)
     .map(({ area, ...where }) => {
       const { officer } = street.areaCard(area, now)
-      return { area: briefOf(area), tree: area.tree, ...where, ...(officer && { officer }) }
+      const what = areaKind(street.kinds, area.kind)?.words
+      return {
+        ...{ area: briefOf(area), tree: area.tree, ...where },
+        ...(what && { what }),
+        ...(officer && { officer }),
+      }
     })

@@ -36,6 +36,21 @@ it('a newcomer whose phone gives no location finds the officer by a name, can ca
   await sees(page, '陈志强 · 网格员')
 })
 
+it('touched on the map, the pin is where the finger was, and the grid is the one that lies there', async () => {
+  const page = await openAs('stranger', '/pages/place/index?near=g-1')
+  const map = page.getByRole('img', { name: /^网格地图/ })
+  const frame = await map.boundingBox()
+  // The example street is twice as wide as it is high: in the frame it lies in the middle, with room above and below.
+  const finger = { x: frame!.x + frame!.width * 0.7, y: frame!.y + frame!.height * 0.6 }
+  await page.mouse.click(finger.x, finger.y)
+  await button(page, '就是第二网格').waitFor()
+  const pin = await page.getByLabel('您点的地方').boundingBox()
+  expect(Math.abs(pin!.x + pin!.width / 2 - finger.x)).toBeLessThan(2)
+  expect(Math.abs(pin!.y + pin!.height / 2 - finger.y)).toBeLessThan(2)
+  await press(page, '就是第二网格')
+  await sees(page, '周敏 · 网格员')
+})
+
 it('from a place it is one call', async () => {
   const { lng, lat } = middleOf(2)
   const [longitude, latitude] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84) as [number, number]

@@ -37,6 +37,7 @@ it('2. she reports in one sentence, with a photo and a place on the map, and is 
   await sees(report, '换灯这样的小事，网格员就能办好。')
   await sees(report, /最晚 .* 有人受理/)
   await sees(report, /陈志强 · 网格员/)
+  await street().minuteLater()
   await press(report, '看办到哪一步了')
   await sees(report, '网格员在办')
   await report.getByRole('button', { name: '看第1张照片' }).waitFor()

@@ -44,6 +44,7 @@ it('runs the resident’s story on glass-easel against the local cloud', async (
   await sees('已收到')
   await sees('换灯这样的小事，网格员就能办好。')
   await sees(/陈志强 · 网格员/)
+  await street.minuteLater()
   await press('看办到哪一步了')
   await sees('网格员在办')
   await press('看第1张照片')

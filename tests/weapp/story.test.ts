@@ -59,6 +59,7 @@ onX64('the story', () => {
     await phone.sees('换灯这样的小事，网格员就能办好。')
     await phone.sees(/最晚 .* 有人受理/)
     await phone.sees('陈志强 · 网格员')
+    await street.minuteLater()
     await phone.press('看办到哪一步了')
     await phone.sees('网格员在办')
     await phone.press('看第1张照片')

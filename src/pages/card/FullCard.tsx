@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import type { areaCard, OtherNet } from '../../../contract/area'
 import type { Place } from '../../../contract/place'
 import type * as z from '../../../contract/zod'
@@ -18,10 +19,12 @@ interface Props {
   card: z.infer<typeof areaCard> & { others?: readonly OtherNet[] }
   /** Where exactly, when the person came from a place: a report from here begins with it. */
   place?: Place
+  /** What else can be done on this page; before the telephone, which is at the foot. */
+  children?: ReactNode
 }
 
 /** Everything about who looks after an area: whom to call, what they do, how the month went, who else there is. */
-export const FullCard = ({ card, place }: Props) => {
+export const FullCard = ({ card, place, children }: Props) => {
   const { grid, path, officer, duties, month, team, others = [] } = card
   const building = place?.address === grid.name ? undefined : place?.address
   return (
@@ -69,6 +72,7 @@ export const FullCard = ({ card, place }: Props) => {
       {others.length > 0 && <Others others={others} />}
       {month && <LiveHere grid={grid} {...(building && { building })} />}
       <Button onPress={() => void Taro.switchTab({ url: '/pages/home/index' })}>回首页</Button>
+      {children}
       <CallBar kind="main" card={card} />
     </View>
   )

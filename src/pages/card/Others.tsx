@@ -9,13 +9,14 @@ export const Others = ({ others }: { others: readonly OtherNet[] }) => (
     <View className="full-card__heading" role="heading" aria-level={2}>
       这里还归他们管
     </View>
-    {others.map(({ area, officer }) => (
+    {others.map(({ area, what, officer }) => (
       <Card
         key={area.id}
         label={`看${area.name}`}
         onPress={() => void Taro.navigateTo({ url: `/pages/card/index?area=${area.id}` })}
       >
         <View>{area.name}</View>
+        {what && <View className="full-card__more">{what}</View>}
         {officer && (
           <View className="full-card__more">
             {officer.name} · {officer.post}

@@ -62,6 +62,15 @@ const Grids = ({ mapped, busy, onDone }: Pick<Props, 'busy' | 'onDone'> & { mapp
       area: { id, name, kind },
       place: { ...(chosen?.point && { point: chosen.point }), address: name },
     })
+  // The list is long: what was chosen there is confirmed there.
+  const isFromList = area !== undefined && !chosen?.point
+  const confirm = (
+    <View className="place__done">
+      <Button kind="main" busy={busy} disabled={!area} onPress={() => area && done(area)}>
+        {area ? `就是${area.name}` : '先选一个网格'}
+      </Button>
+    </View>
+  )
   return (
     <View>
       <View className="place__ask" role="heading" aria-level={2}>
@@ -79,27 +88,25 @@ const Grids = ({ mapped, busy, onDone }: Pick<Props, 'busy' | 'onDone'> & { mapp
       <View className="place__row">
         <Button onPress={() => void whereAmI()}>我在图上哪里</Button>
       </View>
-      <View className="place__done">
-        <Button kind="main" busy={busy} disabled={!area} onPress={() => area && done(area)}>
-          {area ? `就是${area.name}` : '先选一个网格'}
-        </Button>
-      </View>
+      {isFromList ? null : confirm}
       {mapped.areas.length >= narrowFrom && (
         <Field label="在名单里找" hint="网格名里的字" most={20} value={words} onChange={setWords} />
       )}
       {listed.length === 0 && <View className="place__hint">名单里没有这个名字。</View>}
       <View className="place__grids" role="radiogroup" aria-label="网格名单">
         {listed.map(({ id, name }) => (
-          <View
-            key={id}
-            className={`place__grid${id === chosen?.id ? ' place__grid--chosen' : ''}`}
-            role="radio"
-            tabIndex={0}
-            aria-checked={id === chosen?.id}
-            aria-label={name}
-            onClick={() => setChosen({ id })}
-          >
-            {name}
+          <View key={id}>
+            <View
+              className={`place__grid${id === chosen?.id ? ' place__grid--chosen' : ''}`}
+              role="radio"
+              tabIndex={0}
+              aria-checked={id === chosen?.id}
+              aria-label={name}
+              onClick={() => setChosen({ id })}
+            >
+              {name}
+            </View>
+            {isFromList && id === chosen?.id && confirm}
           </View>
         ))}
       </View>

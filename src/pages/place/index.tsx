@@ -62,10 +62,16 @@ export default function PlacePage() {
     setWay(around ? { name: 'map', near: around } : { name: 'list', for: 'map' })
   }
 
+  const another = (
+    <View className="place__again">
+      <Button onPress={again}>换个办法找</Button>
+    </View>
+  )
+
   return (
     <Screen>
       {refused && <Notice kind="danger">{refused.message}</Notice>}
-      {found && purpose === 'look' && <ShowFound found={found} />}
+      {found && purpose === 'look' && <ShowFound found={found}>{another}</ShowFound>}
       {found && purpose !== 'look' && (
         <Card title={found.place.address ?? found.area.name}>
           {found.located && <Outside located={found.located} />}
@@ -94,12 +100,9 @@ export default function PlacePage() {
           onElsewhere={() => setWay({ name: 'list', for: 'map' })}
         />
       )}
-      {(found || way.name !== 'start') && (
-        <View className="place__again">
-          <Button onPress={again}>换个办法找</Button>
-        </View>
-      )}
-      {!found && <CallBar />}
+      {(found ? purpose !== 'look' : way.name !== 'start') && another}
+      {/* A card brings the telephone of its own people. */}
+      {(!found || purpose !== 'look') && <CallBar />}
     </Screen>
   )
 }

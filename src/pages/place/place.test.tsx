@@ -116,13 +116,17 @@ describe('by location', () => {
     expect(cloud).not.toHaveBeenCalled()
   })
 
-  it('says how far the nearest grid is when there is none here', async () => {
+  it.each([
+    [79.6, '80 米'],
+    [1240, '1.2 公里'],
+    [34_780, '35 公里'],
+  ])('says how far the nearest grid is when there is none here: %d m', async (metresOutside, words) => {
     jest.mocked(myPlace).mockResolvedValue({ point })
-    cloud.mockResolvedValue(answer({ ...located, inside: false, metresOutside: 79.6 }))
+    cloud.mockResolvedValue(answer({ ...located, inside: false, metresOutside }))
     render(<PlacePage />)
     await press('用我的位置找')
     await press('可以，用我的位置')
-    await screen.findByText('最近的是第一网格，离这里大约 80 米。')
+    await screen.findByText(`最近的是第一网格，离这里大约 ${words}。`)
   })
 
   it('shows the other nets over the same ground, and says what is wrong when there are no grids', async () => {
