@@ -43,14 +43,21 @@ const showNav = (current: string): void => {
   nav.replaceChildren(
     ...Object.entries(parts).map(([id, { name }]) => {
       const link = make('a', { href: `#${id}` }, name)
-      if (id === current) link.setAttribute('aria-current', 'page')
+      if (id === current) {
+        link.setAttribute('aria-current', 'page')
+        // Where one is already, it reads again.
+        link.onclick = () => void show()
+      }
       return link
     }),
   )
   nav.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 }
 
+let shown = 0
+
 const show = async (): Promise<void> => {
+  const turn = ++shown
   const [asked = '', ...path] = location.hash.slice(1).split('/').map(decodeURIComponent)
   const id = asked in parts ? asked : 'collections'
   const { name, view } = parts[id] as { name: string; view: View }
@@ -60,9 +67,11 @@ const show = async (): Promise<void> => {
     const cloud = cloudOf(environment.value)
     const overview = await cloud.view('overview')
     showHead(overview)
-    main.replaceChildren(...(await view(cloudOf(environment.value), overview, path)))
+    const content = await view(cloud, overview, path)
+    // Somebody may have gone on to another part while this one was read.
+    if (turn === shown) main.replaceChildren(...content)
   } catch (error) {
-    main.replaceChildren(notice(`没有读到：${(error as Error).message}`))
+    if (turn === shown) main.replaceChildren(notice(`没有读到：${(error as Error).message}`))
   }
 }
 

@@ -1,4 +1,6 @@
+import { parseEjson } from '../engine/ejson'
 import type { Query } from '../engine/matcher'
+import type { Document } from '../engine/value'
 import type { Environment } from '../environment'
 import type { FaultNote, FaultPlan } from '../faults'
 import type { LogEntry } from '../functions/functionLog'
@@ -44,6 +46,7 @@ export interface Views {
     collections: CollectionView[]
     functions: string[]
   }
+  /** Those behind the id `after`, which is EJSON. */
   documents: { documents: string[]; pageSize: number }
   files: { files: FileEntry[]; pageSize: number }
   queries: {
@@ -97,13 +100,16 @@ export const views: { [Name in keyof Views]: View<Name> } = {
   }),
 
   documents: ({ engine }, asked) => {
+    const name = asked.get('collection') ?? ''
+    const take = (query: Query, limit: number) =>
+      engine.find(name, query, { order: [['_id', 1]], limit }).found.map(({ text }) => text)
     const after = asked.get('after')
-    const query: Query = after === null ? {} : { _id: { $gt: after } }
-    const { found } = engine.find(asked.get('collection') ?? '', query, {
-      order: [['_id', 1]],
-      limit: pageSize,
-    })
-    return { documents: found.map(({ text }) => text), pageSize }
+    if (after === null) return { documents: take({}, pageSize), pageSize }
+    const last = parseEjson<Document['_id']>(after)
+    const documents = take({ _id: { $gt: last } }, pageSize)
+    // Behind the last number come the texts.
+    const texts = typeof last === 'number' ? take({ _id: { $gte: '' } }, pageSize - documents.length) : []
+    return { documents: [...documents, ...texts], pageSize }
   },
 
   files: ({ files }, asked) => ({ files: files.list(asked.get('after') ?? '', pageSize), pageSize }),

@@ -21,7 +21,7 @@ export const documents: View = (cloud, { collections }, [asked = '']) => {
     async last => {
       const { documents: items, pageSize } = await cloud.view('documents', {
         collection: current.name,
-        ...(last !== undefined && { after: idOf(last) }),
+        ...(last !== undefined && { after: JSON.stringify(idIn(last)) }),
       })
       return { items, isLast: items.length < pageSize }
     },
@@ -30,7 +30,9 @@ export const documents: View = (cloud, { collections }, [asked = '']) => {
   return [card('文档', '按 _id 排列，只读。', choice, list)]
 }
 
+const idIn = (text: string): unknown => (JSON.parse(text) as { _id: unknown })._id
+
 const idOf = (text: string): string => {
-  const { _id } = JSON.parse(text) as { _id: unknown }
-  return typeof _id === 'string' ? _id : JSON.stringify(_id)
+  const _id = idIn(text)
+  return typeof _id === 'string' ? _id : readable(JSON.stringify(_id))
 }

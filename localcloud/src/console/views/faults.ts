@@ -31,7 +31,8 @@ export const faults: View = async (cloud, { mayChange }) => {
 }
 
 const editor = (text: string, save: (plan: object) => Promise<unknown>): HTMLElement[] => {
-  const field = make('textarea', { value: text, spellcheck: false, ariaLabel: '故障，JSON' })
+  const rows = Math.min(Math.max(text.split('\n').length + 1, 8), 24)
+  const field = make('textarea', { value: text, rows, spellcheck: false, ariaLabel: '故障，JSON' })
   const button = make('button', { type: 'button', className: 'more' }, '照此设置')
   const outcome = make('div')
   outcome.setAttribute('aria-live', 'polite')

@@ -14,9 +14,19 @@ export const limits: View = async cloud => {
           make('code', {}, name),
           value.toLocaleString('zh-CN'),
           unit,
-          make('span', { className: 'soft small' }, `${source.replace(/^https:\/\//, '')}（${read}）`),
+          make('span', { className: 'soft small' }, ...withLinks(source), `（${read}）`),
         ]),
       ),
     ),
   ]
 }
+
+/** A text in which addresses are links. */
+const withLinks = (text: string): (Node | string)[] =>
+  text
+    .split(/(https:\/\/[^\s,;]+)/)
+    .map(part =>
+      part.startsWith('https://')
+        ? make('a', { href: part, target: '_blank', rel: 'noreferrer' }, part.slice('https://'.length))
+        : part,
+    )
