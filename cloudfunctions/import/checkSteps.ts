@@ -1,6 +1,7 @@
 import type { ImportTotals } from '../../contract/import'
 import type { ImportFault, ImportMove } from '../../contract/import'
 import { checkGround, siblingsAround } from '../../domain/import/areas/checkGround'
+import { faultOf } from '../../domain/import/faults'
 import { readyRun } from '../../domain/import/moveRun'
 import type { Run } from '../../domain/import/run'
 import { forgetActive } from '../kernel/active'
@@ -74,7 +75,7 @@ export const checkSteps: Partial<Record<NonNullable<Run['work']>['step'], Slice>
     return readyRun(
       run,
       { at: call.now, by: '系统', text },
-      { report: await storeFile(run, 'report', all), totals },
+      { report: await storeFile(run, 'report', { ...all, faults: listed(all.faults) }), totals },
     )
   },
 }
@@ -93,6 +94,14 @@ const bySeverity = (faults: readonly ImportFault[]): ImportFault[] => {
   const order = ({ severity, row }: ImportFault) => (severity === 'error' ? 0 : 1e9) + (row ?? 1e8)
   return [...faults].sort((a, b) => order(a) - order(b))
 }
+
+/** Faults whose lines are kept; a file with more is wrong as a whole. */
+const listedMost = 5000
+
+const listed = (faults: readonly ImportFault[]): ImportFault[] =>
+  faults.length <= listedMost
+    ? [...faults]
+    : [...faults.slice(0, listedMost), faultOf('andMore', { words: { count: faults.length - listedMost } })]
 
 const totalsOf = ({ rows, faults, moved }: Report): ImportTotals => {
   const changes = (change: string) => rows.filter(row => row.change === change).length

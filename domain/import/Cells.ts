@@ -90,13 +90,14 @@ export class Cells {
   day(key: string): number | undefined {
     const value = this.raw(key)
     if (value === undefined) return undefined
-    return dayOf(value) ?? this.fault('badDate', key)
+    return dayOf(value) ?? this.fault(/^[2-6]\d{4}$/.test(value) ? 'dateSerial' : 'badDate', key)
   }
 
   /** A mobile, landline, 400 or short service number. */
   phone(key: string): string | undefined {
     const value = plainPhone(this.raw(key))
-    return value !== undefined && !isPhone(value) ? this.fault('badPhone', key) : value
+    if (value === undefined || isPhone(value)) return value
+    return this.fault(/^[2-9]\d{8,10}$/.test(value) ? 'lostZero' : 'badPhone', key)
   }
 
   mobile(key: string): string | undefined {

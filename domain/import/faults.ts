@@ -27,7 +27,37 @@ export const faults = {
     why: '文件里一行数据也没有。',
     mend: '请检查是不是选错了文件，或数据在另一张工作表里。',
   },
+  andMore: {
+    severity: 'warning',
+    why: '还有 {count} 处没有列出来。',
+    mend: '请先改好列出来的，再传一遍。',
+  },
+  hiddenRows: {
+    severity: 'warning',
+    why: '有 {count} 行是隐藏的，或者被筛选掉了，也会一起导入。',
+    mend: '请取消隐藏和筛选看看；不要的行请删掉。',
+  },
   // Cells
+  brokenCell: {
+    severity: 'error',
+    why: '这一格的公式出错了，或没有算出结果。',
+    mend: '请在表格软件里打开，把公式改成值再保存。',
+  },
+  dateSerial: {
+    severity: 'error',
+    why: '这是表格软件里日期的序号，不是日期。',
+    mend: '请把这一列设为“日期”格式，或写成 2025-03-01 这样的日期。',
+  },
+  lostZero: {
+    severity: 'error',
+    why: '像是区号最前面的 0 被表格软件去掉了。',
+    mend: '请把这一列设为“文本”格式，重新填写，如 0755-00000000。',
+  },
+  tooManyPoints: {
+    severity: 'error',
+    why: '边界有 {count} 个点，太细了，最多 {most} 个。',
+    mend: '请在画图软件里“简化”边界。',
+  },
   missingCell: { severity: 'error', why: '“{column}”没有填。', mend: '请填上{column}。' },
   tooLong: { severity: 'error', why: '太长了，最多 {most} 个字。', mend: '请缩短。' },
   spoiltNumber: {

@@ -31,6 +31,24 @@ const editDistance = (a: string, b: string): number => {
   return before[b.length] ?? 0
 }
 
+/** So many faults of a file get a hint that is looked for among thousands of codes; the rest a general word. */
+const hintsMost = 300
+
+/** The code that may have been meant; a general word when the file is full of wrong ones, or it would take minutes. */
+export const codeHint = (
+  faults: { length: number },
+  code: string,
+  known: () => Iterable<string>,
+  otherwise: string,
+): string => {
+  if (faults.length > hintsMost) return otherwise
+  return hintFor(code, [...known()], otherwise)
+}
+
+/** The codes of areas that have one. */
+export const codesOf = (areas: Iterable<{ code?: string }>): string[] =>
+  [...areas].flatMap(({ code }) => code ?? [])
+
 /** “您是不是想写‘街区’？”, or what there is to choose from, or a general word. */
 export const hintFor = (word: string, known: readonly string[], otherwise = ''): string => {
   const meant = nearestWord(word, known)

@@ -25,11 +25,31 @@ const plainHeader = (header: string): string =>
     .toLowerCase()
     .replace(/\(.*?\)|（.*?）|[\s*_]/g, '')
 
+/** What a workbook says of a sheet besides its cells. */
+export interface Marks {
+  /** Rows that are hidden. */
+  hidden?: readonly number[]
+  /** Cells whose formula gives nothing, by row and place of the header (from 0). */
+  broken?: readonly { row: number; at: number }[]
+}
+
+/** Characters nobody sees, which come along when something is copied from a chat or a web page. */
+const unseen =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+
+/** A cell without what nobody sees, on one line. */
+const plainCell = (value = ''): string =>
+  value
+    .replace(unseen, '')
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim()
+
 /** A table under our own names for its columns, with what is wrong with its header. Empty lines are left out. */
 export const sheetOf = (
   headers: readonly string[],
   lines: readonly { row: number; values: readonly string[]; geometry?: unknown }[],
   columns: readonly Column[],
+  { hidden = [], broken = [] }: Marks = {},
 ): Sheet => {
   const faults: ImportFault[] = []
   const known = new Map(
@@ -55,10 +75,14 @@ export const sheetOf = (
     if (!times && column.required) faults.push(faultOf('missingColumn', { column: column.header }))
     if (times > 1) faults.push(faultOf('doubleColumn', { column: column.header }))
   }
+  if (hidden.length) faults.push(faultOf('hiddenRows', { row: hidden[0], words: { count: hidden.length } }))
+  for (const { row, at } of broken) {
+    if (keys[at] !== undefined) faults.push(faultOf('brokenCell', { row, column: headers[at] }))
+  }
   const rows = lines.flatMap(({ row, values, geometry }): SheetRow[] => {
     const cells: Record<string, string> = {}
     keys.forEach((key, n) => {
-      if (key !== undefined && !(key in cells)) cells[key] = (values[n] ?? '').trim()
+      if (key !== undefined && !(key in cells)) cells[key] = plainCell(values[n])
     })
     const isEmpty = geometry === undefined && Object.values(cells).every(value => !value)
     return isEmpty ? [] : [{ row, cells, ...(geometry !== undefined && { geometry }) }]

@@ -4,6 +4,7 @@ import { dayKey } from '../../../domain/time/china'
 import { decodeText } from './decodeText'
 import { isZip } from './openZip'
 import { type Feature, readShapefile } from './shapefile'
+import { columnsMost } from './table'
 import { Unreadable } from './Unreadable'
 
 const featuresMost = 20_000
@@ -16,6 +17,9 @@ export const readAreasFile = async (bytes: Uint8Array): Promise<Sheet> => {
   }
   // Features need not all have the same properties: together they are the columns.
   const headers = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))]
+  if (headers.length > columnsMost) {
+    throw new Unreadable(`区域的属性超过了 ${columnsMost} 种。请删掉用不着的字段再导入。`)
+  }
   return sheetOf(
     headers,
     features.map(({ geometry, properties }, n) => ({
@@ -45,6 +49,8 @@ const readGeoJson = (bytes: Uint8Array): Feature[] => {
 const valueText = (value: unknown): string => {
   if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dayKey(value.getTime())
-  if (Array.isArray(value)) return value.map(valueText).join('、')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  if (Array.isArray(value) && value.every(one => typeof one !== 'object'))
+    return value.map(valueText).join('、')
+  // What is nested is none of our columns.
+  return typeof value === 'object' ? '…' : String(value as string | number | boolean)
 }

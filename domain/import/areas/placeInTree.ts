@@ -1,7 +1,7 @@
 import type { ImportFault } from '../../../contract/import'
 import type { Area } from '../../area/area'
 import { faultOf } from '../faults'
-import { hintFor } from '../nearestWord'
+import { codeHint } from '../nearestWord'
 import type { AreaDraft } from './readAreaRow'
 
 /** An area that knows its parent and not yet its path. */
@@ -94,7 +94,7 @@ export const parentOf = (
   if (outside !== undefined) cells.fault('endedParent', 'parent')
   else if (!(base?._id === scope._id && base.parentId === value)) {
     cells.fault('missingParent', 'parent', {
-      hint: hintFor(value, [...known.keys()], '请核对编码，或把上级一起放进文件。'),
+      hint: codeHint(faults, value, () => known.keys(), '请核对编码，或把上级一起放进文件。'),
     })
   }
   return base?.parentId

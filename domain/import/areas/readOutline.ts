@@ -42,6 +42,8 @@ export const readOutline = (geometry: unknown, from: CoordinateSystem): Boundary
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown }
   if (type !== 'Polygon' && type !== 'MultiPolygon') return { code: 'notPolygon', value: String(type) }
   const polygons: unknown = type === 'Polygon' ? [coordinates] : coordinates
+  const points = countPoints(polygons)
+  if (points > pointsMost) return { code: 'tooManyPoints', words: { count: points, most: pointsMost } }
   const boundary: Boundary = []
   for (const polygon of listOf(polygons)) {
     const rings: [number, number][][] = []
@@ -56,6 +58,15 @@ export const readOutline = (geometry: unknown, from: CoordinateSystem): Boundary
   const crossed = crossing(boundary)
   return crossed ? { code: 'ringCrosses', value: crossed.join(', ') } : boundary
 }
+
+/** Points of one outline: a whole county as surveyors draw it has less. Every pair of edges may have to be looked at. */
+const pointsMost = 10_000
+
+const countPoints = (polygons: unknown): number =>
+  listOf(polygons).reduce<number>(
+    (sum, polygon) => sum + listOf(polygon).reduce<number>((all, ring) => all + listOf(ring).length, 0),
+    0,
+  )
 
 const readRing = (
   positions: readonly unknown[],

@@ -5,7 +5,7 @@ import type { AreaNode } from '../../area/area'
 import { documentId } from '../../id/documentId'
 import { day, dayKey, startOfDay } from '../../time/china'
 import { Cells, dayOf } from '../Cells'
-import { hintFor } from '../nearestWord'
+import { codeHint, codesOf } from '../nearestWord'
 import type { SheetRow } from '../sheet'
 import { readDuty } from './dutyCells'
 import type { OfficerBook } from './OfficerBook'
@@ -74,14 +74,14 @@ export const readPostRow = (source: SheetRow, around: Around): PostDraft | undef
   }
 }
 
-const readArea = (cells: Cells, { areaByRef, scope }: Around): AreaNode | undefined => {
+const readArea = (cells: Cells, { areaByRef, scope, faults }: Around): AreaNode | undefined => {
   const ref = cells.code('area')
   if (ref === undefined)
     return cells.raw('area') === undefined ? cells.fault('missingCell', 'area') : undefined
   const area = areaByRef.get(ref)
   if (!area) {
-    const codes = [...areaByRef.values()].flatMap(({ code }) => code ?? [])
-    return cells.fault('unknownArea', 'area', { hint: hintFor(ref, codes, '请先导入区域，或核对编码。') })
+    const hint = codeHint(faults, ref, () => codesOf(areaByRef.values()), '请先导入区域，或核对编码。')
+    return cells.fault('unknownArea', 'area', { hint })
   }
   return area.path.includes(scope._id) ? area : cells.fault('notYours', 'area', { area: scope.name })
 }

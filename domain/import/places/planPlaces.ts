@@ -8,7 +8,7 @@ import { readPosition } from '../areas/readOutline'
 import { Cells } from '../Cells'
 import { changedFields } from '../changedFields'
 import { doubles } from '../doubles'
-import { hintFor } from '../nearestWord'
+import { codeHint, codesOf } from '../nearestWord'
 import type { Sheet, SheetRow } from '../sheet'
 import { placeCells, placeKindWords } from './placeCells'
 
@@ -142,14 +142,14 @@ const readPlaceRow = (source: SheetRow, around: Around): PlaceDraft | undefined 
   }
 }
 
-const readGrid = (cells: Cells, { areaByRef, isHome, scope }: Around): AreaNode | undefined => {
+const readGrid = (cells: Cells, { areaByRef, isHome, scope, faults }: Around): AreaNode | undefined => {
   const ref = cells.code('grid')
   if (ref === undefined)
     return cells.raw('grid') === undefined ? cells.fault('missingCell', 'grid') : undefined
   const area = areaByRef.get(ref)
   if (!area) {
-    const codes = [...areaByRef.values()].flatMap(({ code }) => code ?? [])
-    return cells.fault('unknownArea', 'grid', { hint: hintFor(ref, codes, '请先导入区域，或核对编码。') })
+    const hint = codeHint(faults, ref, () => codesOf(areaByRef.values()), '请先导入区域，或核对编码。')
+    return cells.fault('unknownArea', 'grid', { hint })
   }
   if (!isHome(area)) return cells.fault('notHome', 'grid')
   return area.path.includes(scope._id) ? area : cells.fault('notYours', 'grid', { area: scope.name })
