@@ -5,7 +5,8 @@ export const times = (): [number[], number[]] => [[], []]
 
 export const microseconds = (ms: number): number => rounded(ms * 1000, 1)
 
-const burst = 5
+/** How often a side does its work before it is the other's turn. */
+export const burst = 5
 
 /**
  * Each side does its work `burst` times, one side first in even rounds and the other in odd ones. What a side is asked

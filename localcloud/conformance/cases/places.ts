@@ -90,6 +90,14 @@ export const placeCases: Case[] = [
     sdk => ({ loc: near(sdk, { maxDistance: 1 }, [113.315, 23.115]) }),
     ['park'],
   ),
+  finds('geoNear without distances inside _.or', sdk => sdk._.or([{ loc: near(sdk) }, { _id: 'nowhere' }]), [
+    'far',
+    'gate',
+    'here',
+    'nowhere',
+    'park',
+    'road',
+  ]),
   finds('geoNear in another order', sdk => ({ loc: near(sdk, { maxDistance: 1000 }) }), [
     'gate',
     'here',

@@ -8,7 +8,7 @@ const functions = {
   who: {
     'index.js': `${sdk} exports.main = async ({ n }) => {
     const before = cloud.getWXContext()
-    await db.collection('notes').add({ data: { n } })
+    await db.collection('notes').count()
     await new Promise(done => setTimeout(done, Math.random() * 20))
     const after = cloud.getWXContext()
     return { before: before.OPENID, after: after.OPENID, env: before.ENV, source: before.SOURCE, appid: before.APPID, n }
@@ -43,6 +43,8 @@ const functions = {
   circle: `exports.main = () => { const a = {}; a.a = a; return a }`,
   huge: `exports.main = ({ bytes }) => '界'.repeat(bytes / 3)`,
   relay: `${sdk} exports.main = ({ bytes }) => cloud.callFunction({ name: 'context', data: { text: '界'.repeat(bytes / 3) } }).then(() => 'passed', error => error.errMsg)`,
+  gives: `exports.main = ({ what }) => ({ text: 'plain text', nothing: null, json: '{"a":1}', date: new Date(5) })[what]`,
+  passesOn: `${sdk} exports.main = ({ name, what }) => cloud.callFunction({ name, data: { what, at: new Date(7) } }).catch(error => ({ code: error.code, errCode: error.errCode, errMsg: error.errMsg }))`,
   counts: `let calls = 0; exports.main = () => ++calls`,
   parts: {
     'index.js': `const { word } = require('./lib/word'); exports.main = () => word`,
@@ -76,6 +78,27 @@ it('keeps the caller through a chain of functions and tells each how it was reac
       next: { before: `chained-${n}`, source: 'wx_client,scf', n },
     }),
   )
+})
+
+it('passes results on as the SDK reads them: texts, JSON in texts, null, dates as texts', async () => {
+  const given = async (what: string) =>
+    ((await cloud.call('passesOn', { name: 'gives', what })).result as { result: unknown }).result
+  expect(await given('text')).toBe('plain text')
+  expect(await given('nothing')).toBeNull()
+  expect(await given('json')).toEqual({ a: 1 })
+  expect(await given('date')).toBe('1970-01-01T00:00:00.005Z')
+  const { result } = await cloud.call('passesOn', { name: 'context' })
+  expect(result).toMatchObject({ result: { event: { at: '1970-01-01T00:00:00.007Z' } } })
+})
+
+it('tells a function that calls another how that failed, with the code of the service', async () => {
+  const failed = async (name: string) => (await cloud.call('passesOn', { name })).result
+  expect(await failed('none')).toMatchObject({
+    errCode: -1,
+    code: 'FUNCTION_NOT_FOUND',
+    errMsg: expect.stringContaining('callFunction:fail'),
+  })
+  expect(await failed('broken')).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
 })
 
 it('gives a function its event with who is calling, and its context', async () => {
@@ -178,7 +201,7 @@ it('logs what each call printed and cost', async () => {
   expect(calls[0]).toMatchObject({
     fn: 'who',
     ops: 1,
-    actions: [{ action: 'database.insertDocument', collection: 'notes' }],
+    actions: [{ action: 'database.calculateDocument', collection: 'notes' }],
   })
   const printed = calls.filter(({ fn }) => fn === 'prints').map(({ output }) => output)
   expect(printed.sort()).toEqual([['printed 1'], ['printed 2']])

@@ -145,6 +145,12 @@ describe('what is not let in', () => {
       expect([host, (await raw('/_cloud/people', { host })).status]).toEqual([host, 403])
   })
 
+  it('listens on this machine’s own address and on no other', async () => {
+    const { port } = new URL(cloud.url)
+    // Every address that begins with 127 is this machine, and would answer if it listened on all of them.
+    await expect(fetch(`http://127.0.0.2:${port}/_cloud/people`)).rejects.toThrow('fetch failed')
+  })
+
   it('takes no call from a page of another site', async () => {
     for (const origin of ['http://elsewhere.example', 'null', `${cloud.url}.elsewhere.example`])
       expect((await cloud.post('/_cloud/call/who', {}, { origin })).status).toBe(403)

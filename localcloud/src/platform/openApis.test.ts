@@ -19,6 +19,13 @@ describe('an API', () => {
       })
   })
 
+  it('is reached by callOpenAPI as well', async () => {
+    expect(await api('wx.api', { api: 'security.msgSecCheck', data: { content: '路灯' } })).toMatchObject({
+      result: { errcode: 0 },
+    })
+    expect(await api('wx.api', { api: 'no.such', data: {} })).toMatchObject({ result: { errcode: -604100 } })
+  })
+
   it('fails with a number of WeChat when a fault says so', async () => {
     await cloud.post('/_cloud/test/faults', {
       env: 'e',

@@ -9,6 +9,7 @@ const permitted = [
 const callApi = `${sdk} exports.main = async ({ api, parameters }) => {
   const [group, name] = api.split('.')
   try {
+    if (api === 'wx.api') return await cloud.callOpenAPI(parameters)
     const answer = await cloud.openapi[group][name](parameters)
     return answer.buffer ? { ...answer, buffer: answer.buffer.toString('base64') } : answer
   } catch (error) {

@@ -71,3 +71,45 @@ it('gives every limit it refuses above with the value', async () => {
     message: expect.stringMatching(/the document has 167\d{5} bytes; the limit is 16777216/),
   })
 })
+
+describe('what the SDK of functions does not offer, and others send', () => {
+  it('changes one document and gives it as it is then, or null', async () => {
+    await database('insertDocument', { data: ['{"_id":"r1","n":{"$numberInt":"1"},"k":"returned"}'] })
+    const change = { queryType: 'WHERE', data: '{"$inc":{"n":{"$numberInt":"1"}}}' }
+    expect(await database('modifyAndReturnDoc', { ...change, query: '{"_id":"r1"}' })).toMatchObject({
+      data: { updated: 1, doc: '{"_id":"r1","n":{"$numberInt":"2"},"k":"returned"}' },
+    })
+    expect(await database('modifyAndReturnDoc', { ...change, query: '{"_id":"none"}' })).toMatchObject({
+      data: { updated: 0, doc: null },
+    })
+  })
+
+  it('keeps ObjectIds as the text that the service gives out, and finds them by either', async () => {
+    const id = '64b0000000000000000000a1'
+    await database('insertDocument', { data: [`{"_id":"o1","ref":{"$oid":"${id}"}}`] })
+    for (const query of [`{"ref":{"$oid":"${id}"}}`, `{"ref":"${id}"}`])
+      expect(await database('getDocument', { query })).toMatchObject({
+        data: { list: [`{"_id":"o1","ref":"${id}"}`] },
+      })
+  })
+
+  it('makes the document of an upsert from what the query says and the update sets', async () => {
+    const upsert = {
+      queryType: 'WHERE',
+      multi: false,
+      merge: true,
+      upsert: true,
+      query: '{"_id":"u1","k":"v"}',
+    }
+    const data = '{"$set":{"n":{"$numberInt":"1"}},"$setOnInsert":{"first":true}}'
+    expect(await database('modifyDocument', { ...upsert, data })).toMatchObject({
+      data: { updated: 0, upsert_id: 'u1' },
+    })
+    expect(await database('modifyDocument', { ...upsert, data })).toMatchObject({
+      data: { updated: 1, upsert_id: null },
+    })
+    expect(await database('getDocument', { query: '{"_id":"u1"}' })).toMatchObject({
+      data: { list: [expect.stringMatching(/"k":"v".*"first":true.*"n":\{"\$numberInt":"1"\}/)] },
+    })
+  })
+})
