@@ -369,6 +369,29 @@ describe('releaseBinding', () => {
   })
 })
 
+it('an import, and its undo, change nobody’s account', async () => {
+  await street.as('wu').ok(accountService, 'claim', byCode((await codeFor('o-zhou')).code))
+  await street.as('wang').ok(rosterService, 'releaseBinding', {
+    ...{ officerId: 'o-chen', version: 1, reason: '换了手机', token: tokens.next() },
+  })
+  const works = async (name: Name) => (await street.as(name).ok(accountService, 'home', {})).work?.area.id
+  const [pointer] = await street.find('pointers', {})
+  const next = (await street.find('posts', { version: 1 })).map(post => ({
+    ...{ ...post, _id: `${String(post.of)}@2`, version: 2 },
+  }))
+  await street.import('posts', next)
+  for (const roster of [2, 1]) {
+    await street.import('pointers', [{ ...pointer, roster }])
+    // Whoever decides about the roster looks at what is in force now.
+    await codeFor('o-chen')
+    expect([await works('wu'), await works('chen'), await works('zhou')]).toEqual([
+      'g-2',
+      undefined,
+      undefined,
+    ])
+  }
+})
+
 it('goes on with the clock when more requests wait than one call goes through', async () => {
   const { id } = await report()
   const [one] = await street.find('requests', { _id: id })

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unbound } from '../../domain/roster/binding'
+import { inventedPhone } from '../../localcloud/src/platform/phoneNumbers'
 import { openidOf, type Name } from '../cloud/exampleStreet'
 import { openStreet, type OpenStreet } from '../cloud/openStreet'
 import { cloudUrl, tokenFor } from '../support/localCloud'
@@ -161,6 +163,23 @@ onX64('the story', () => {
     expect(phone.errors).toEqual([])
   })
 
+  it('binds an officer by phone number, by WeChat’s own button, after a yes', async () => {
+    await street.import('bindings', [unbound('o-zhou')])
+    const [officer] = await street.find('officers', { of: 'o-zhou' })
+    await street.import('officers', [{ ...officer, privatePhone: inventedPhone(openidOf('xu')) }])
+    const phone = await openAs('xu')
+    phone.open('/staff/claim/index')
+    await phone.press('同意用我的手机号核对一次', 'checkbox')
+    await phone.givePhone()
+    await phone.sees('没有拿到手机号')
+    await phone.givePhone(await street.as('xu').phoneCode())
+    await phone.sees('绑定好了，周敏')
+    await phone.sees('第二网格 · 网格员')
+    await phone.press('去我的待办')
+    await phone.sees('垃圾桶满了两天没人收')
+    expect(phone.errors).toEqual([])
+  })
+
   it('opens every page of the app without an error', async () => {
     const phone = await openAs('wu')
     for (const [page, words] of [
@@ -172,6 +191,7 @@ onX64('the story', () => {
       ['pages/place/index?for=home&near=g-1', '第二网格'],
       ['pages/card/index?area=g-1', '有哪些事找他'],
       ['pages/household/index', '记一个家人的地方'],
+      ['staff/claim/index', '居民不用绑定'],
       ['staff/worklist/index', '没有找到'],
       ['staff/roster/index', '没有找到'],
     ] as const) {

@@ -17,7 +17,7 @@ export const TypeCode = ({ onType }: { onType: (code: string) => void }) => {
     <Card title="输入牌子上的编号">
       <Field
         label="编号"
-        hint="二维码下面的五组字母和数字"
+        hint="二维码下面那行字"
         most={40}
         value={text}
         onChange={setText}

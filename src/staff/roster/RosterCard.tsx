@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RosterLine } from '../../../contract/roster'
 import { Button } from '../../design/Button/Button'
@@ -23,7 +23,11 @@ export const RosterCard = ({ line, isOwn = false, onChanged }: Props) => {
     <Card title={isOwn ? `${area.name} · ${post}` : `${name} · ${post}`}>
       <Tag kind={onDuty ? 'calm' : 'quiet'}>{onDuty ? '现在在岗' : '现在不在岗'}</Tag>
       <View>服务时间：{hours}</View>
-      {!isOwn && workPhone && <View>工作电话：{workPhone}</View>}
+      {!isOwn && workPhone && (
+        <View>
+          工作电话：<Text className="roster__number">{workPhone}</Text>
+        </View>
+      )}
       {!isOwn && !claimed && !binding && <View className="roster__soft">还没有绑定微信，收不到消息</View>}
       {leaves.map(leave => (
         <LeaveLine key={leave.id} officerId={id} name={name} leave={leave} onChanged={onChanged} />

@@ -91,8 +91,17 @@ export class MiniProgram {
   }
 
   /** Touches what a screen reader names so, once it is there. */
-  async press(name: string | RegExp, role: 'button' | 'radio' = 'button'): Promise<void> {
+  async press(name: string | RegExp, role: 'button' | 'radio' | 'checkbox' = 'button'): Promise<void> {
     await this.fire(await this.named(name, role), 'tap')
+  }
+
+  /** Touches the button that asks for the phone number and says yes (or no, without a code) to WeChat. */
+  async givePhone(code?: string): Promise<void> {
+    const button = await this.awaited(
+      () => [...elements(this.tree())].find(({ attr }) => attr.opentype === 'getPhoneNumber'),
+      'the button for the phone number',
+    )
+    await this.fire(button, 'getphonenumber', { ...(code && { code }) })
   }
 
   /** Types into the field of this name. */
