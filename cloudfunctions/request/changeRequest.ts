@@ -1,5 +1,6 @@
 import type { RequestMove } from '../../contract/requestTerms'
 import type { Held } from '../../domain/area/roster'
+import { holdsIt } from '../../domain/account/holdsIt'
 import type { Street } from '../../domain/area/street'
 import type { Policies } from '../../domain/policy/policies'
 import { moves } from '../../domain/request/lifeCycle'
@@ -91,10 +92,13 @@ const changeAs = async <By extends Doing['by']>(
 const asReporter = ({ caller }: Call, request: Request) =>
   caller.owns(request.reporterId) ? { kind: 'reporter' as const, personId: caller.personId } : undefined
 
-const asOfficer = async ({ caller }: Call, move: RequestMove, request: Request) => {
+const asOfficer = async ({ caller, now }: Call, move: RequestMove, request: Request) => {
   const permissions = moves[move].by.filter(who => who !== 'reporter')
-  const grant = await caller.permit(permissions, request.areaIds)
-  return officerActor(grant, caller.personId)
+  const own = permissions.includes('request.handle') && holdsIt(await caller.grants(), request, now)
+  const grant = own
+    ? await caller.permit(own.permissions, [own.areaId])
+    : await caller.permit(permissions, request.areaIds)
+  return officerActor(own || grant, caller.personId)
 }
 
 const overseersOf = (street: Street, { areaIds }: Request, now: number) =>

@@ -1,4 +1,5 @@
 import type { RequestView } from '../../contract/requestView'
+import { holdsIt } from '../../domain/account/holdsIt'
 import type { Request } from '../../domain/request/request'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
@@ -25,7 +26,12 @@ export const present = async (call: Call, request: Request): Promise<RequestView
   const dutyPhone = grid && street.dutyPhone(grid)
   const here = grants.filter(({ areaId }) => request.areaIds.includes(areaId))
   const looking = {
-    as: mine ? ['reporter' as const] : here.flatMap(({ permissions }) => permissions),
+    as: mine
+      ? ['reporter' as const]
+      : [
+          ...here.flatMap(({ permissions }) => permissions),
+          ...(holdsIt(here, request, now) ? ['request.handle' as const] : []),
+        ],
     occasion: { at: now, deadline: policies.deadline, ...(here[0] && { officerId: here[0].officerId }) },
   }
   return viewRequest(

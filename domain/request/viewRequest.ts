@@ -50,7 +50,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   status: request.status,
   tier: request.tier,
   label: labelOf(request, sideWords[reader.side], around.tiers),
-  reasons: request.triage.reasons,
+  reasons: reasonsOf(request, reader, around),
   ...(request.triage.door && { door: { name: request.triage.door.name, say: request.triage.door.say } }),
   ...(request.triage.aboutStaff && { aboutStaff: true }),
   text: request.text,
@@ -76,13 +76,25 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   ...(reader.side === 'officer' && viewTogether(request, around)),
   mine: reader.side === 'reporter',
   moves: movesFor(request, reader.looking),
-  emergencyLines: request.triage.emergencyLines,
+  // Somebody has been there and found none.
+  emergencyLines: request.tier === 'A' ? request.triage.emergencyLines : [],
   ...(reader.side === 'officer' && {
     category: categoryOf(request),
     tierWords: staffTierWords(around.tiers),
     ...viewPending(request, reader),
   }),
 })
+
+/** Why it is in its tier: what a person said who put it there, else the rules' own sentence. */
+const reasonsOf = (
+  { tier, triage, events }: Request,
+  { side }: Reader,
+  { tiers: preset }: Around,
+): string[] => {
+  const last =
+    tier === triage.tier ? undefined : events.filter(({ retier }) => retier?.tier?.[1] === tier).at(-1)
+  return last?.text ? [`改为“${preset.words[tier][sideWords[side]]}”：${last.text}`] : triage.reasons
+}
 
 /** Whose words to use for whom. */
 const sideWords = { reporter: 'resident', officer: 'staff' } as const

@@ -357,6 +357,14 @@ describe('retier', () => {
     expect(hers.moves).toContain('object')
   })
 
+  it('gives the reason of the person instead of the machine’s, and no emergency lines any more', async () => {
+    const danger = await submitted('厨房闻到很重的煤气味，邻居头晕')
+    expect(danger.emergencyLines.length).toBeGreaterThan(0)
+    await move('chen', 'retier', danger, { tier: 'B', text: '是隔壁在刷漆' })
+    const { request } = await street.as('zhang').ok(requestService, 'read', { id: danger.id })
+    expect(request).toMatchObject({ reasons: ['改为“网格员来办”：是隔壁在刷漆'], emergencyLines: [] })
+  })
+
   it('keeps from the resident which class it is counted under', async () => {
     const request = await move('chen', 'retier', await submitted(), { category: 'water', text: '是水的事' })
     expect(request).toMatchObject({ category: 'water', tier: 'B' })
@@ -391,9 +399,11 @@ it('keeps a report about those of the community from the community, and gives it
   expect(aboutStaff).toBe(true)
   for (const name of ['chen', 'lead', 'wang'] as const)
     expect(await street.as(name).error('request.read', { id })).toMatchObject({ code: 'notFound' })
-  expect((await street.as('liu').ok(requestService, 'read', { id })).request).toMatchObject({
-    aboutStaff: true,
-  })
+  const { request } = await street.as('liu').ok(requestService, 'read', { id })
+  expect(request).toMatchObject({ aboutStaff: true, moves: expect.arrayContaining(['accept']) as string[] })
+  // She has it, so she does what a handler does.
+  const taken = await move('liu', 'accept', request)
+  expect(await move('liu', 'resolve', taken, { manner: 'intervene' })).toMatchObject({ status: 'resolved' })
 })
 
 it('names the right door to both sides, and keeps it with the request', async () => {

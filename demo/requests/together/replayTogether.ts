@@ -55,6 +55,9 @@ export const replayTogether = (world: World, { group, plans, joiners }: PlannedT
 
   const { at: first, words } = plans[0]
   act(first + hour, request => acceptRequest(request, { by, at: first + hour, token: token() }, policies))
+  const heard = { text: words[1], photos: [] }
+  const soon = first + 1.4 * hour
+  act(soon, request => replyToRequest(request, { by, at: soon, token: token() }, heard, policies))
   joiners.forEach((person, i) => {
     const at = first + (3 + 2 * i) * hour
     const joined = main.do(at, request => countJoined(request, i + 1, counting(at)))
@@ -74,8 +77,7 @@ export const replayTogether = (world: World, { group, plans, joiners }: PlannedT
     act(at, request =>
       replyToRequest(request, { by, at, token: token() }, { text, photos: [], toMerged: true }, policies),
     )
-  say(later(0.5), words[1])
-  say(later(2), group.toAll)
+  say(later(0.5), group.toAll)
   if (group.said) {
     const done = { text: words[2], photos: [], manner: plans[0].matter.manner }
     act(later(30), request => resolveRequest(request, { by, at: later(30), token: token() }, done, policies))

@@ -3,6 +3,8 @@ import './Field.scss'
 
 interface Props {
   label: string
+  /** Says more than the label, for those who cannot see what is around it; has the label in it. */
+  name?: string
   value: string
   onChange: (value: string) => void
   hint?: string
@@ -12,16 +14,25 @@ interface Props {
   most?: number
 }
 
-/** A labelled line or box of text. The label is its accessible name, in the mini program and in the browser. */
-export const Field = ({ label, value, onChange, hint, error, long = false, most = 1000 }: Props) => {
+/** A labelled line or box of text. The label is its accessible name, unless there is a fuller one. */
+export const Field = ({
+  label,
+  name = label,
+  value,
+  onChange,
+  hint,
+  error,
+  long = false,
+  most = 1000,
+}: Props) => {
   const field = {
     value,
     maxlength: most,
     placeholder: hint ?? '',
     placeholderClass: 'field__hint',
-    'aria-label': label,
+    'aria-label': name,
     // In H5 Taro wraps the real field, and only this reaches it.
-    nativeProps: { 'aria-label': label, 'aria-invalid': !!error },
+    nativeProps: { 'aria-label': name, 'aria-invalid': !!error },
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
   }
   return (

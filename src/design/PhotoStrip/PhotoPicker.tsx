@@ -13,7 +13,7 @@ interface Props {
 export const PhotoPicker = ({ photos, onChange }: Props) => {
   const add = async () => onChange([...photos, ...(await choosePhotos(photosMost - photos.length))])
   return (
-    <View>
+    <View className="photos__picker">
       {photos.length > 0 && (
         <View className="photos">
           {photos.map(({ path }, n) => (

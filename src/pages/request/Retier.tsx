@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { categories, type Category, categoryWords } from '../../../contract/categories'
 import { requestService } from '../../../contract/request'
@@ -34,7 +35,9 @@ export const Retier = (props: MoveProps) => {
       {choosing ? (
         <Tiles label="类别" choices={categoryChoices} chosen={category} onChoose={setCategory} />
       ) : (
-        <Button onPress={() => setChoosing(true)}>{`类别：${categoryWords[category]}，点这里改`}</Button>
+        <View className="request__move">
+          <Button onPress={() => setChoosing(true)}>{`类别：${categoryWords[category]}，点这里改`}</Button>
+        </View>
       )}
       {tiers.indexOf(tier) > tiers.indexOf(request.tier) && (
         <Notice>调低级别的原因居民会看到，居民不同意可以提意见。</Notice>

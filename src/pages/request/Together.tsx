@@ -36,7 +36,9 @@ export const Together = ({ request }: { request: RequestView }) => {
             <View key={id} className="request__merged">
               {text && <View>{text}</View>}
               <PhotoStrip photos={photos} />
-              <View className="request__more">{[place, `编号 ${no}`].filter(Boolean).join(' · ')}</View>
+              <View className="request__more request__move">
+                {[place, `编号 ${no}`].filter(Boolean).join(' · ')}
+              </View>
               <Button label={`打开 ${no}`} onPress={() => open(id)}>
                 打开这一件
               </Button>

@@ -17,7 +17,13 @@ export const RuleCard = (rule: Rule & { nameOf: (value: string) => string }) => 
   const [all, setAll] = useState(false)
   const said = counted(reasons)
   return (
-    <Card title={id === 'model' ? '没有规则管，机器自己判的' : (because ?? `规则 ${id}（已经没有了）`)}>
+    <Card
+      title={
+        id === 'model'
+          ? '没有规则管，机器自己判的'
+          : (because?.replace('{words}', '……') ?? `规则 ${id}（已经没有了）`)
+      }
+    >
       {toReview && <Tag kind="warn">该看看了</Tag>}
       <View>
         改了 {corrections} 次{share !== undefined && `，占它定的 ${Math.round(share * 100)}%`}

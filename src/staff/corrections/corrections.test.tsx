@@ -16,7 +16,7 @@ const report = {
   rules: [
     {
       rule: 'b.lamp',
-      because: '换灯这样的小事，网格员就能办好。',
+      because: '您说到“{words}”，换灯这样的小事，网格员就能办好。',
       corrections: 4,
       share: 0.25,
       confusion: [{ from: 'B', to: 'C', times: 4 }],
@@ -38,7 +38,7 @@ it('says what people corrected, from where to where, and which rule to look at w
   screen.getByText('8月27日以来，规则定了 60 件，人工改了 5 件。')
   expect(screen.getAllByText('B 网格办 → C 街区联办')).toHaveLength(2)
   screen.getByText('小区管理 → 水务管理')
-  screen.getByRole('heading', { name: '换灯这样的小事，网格员就能办好。' })
+  screen.getByRole('heading', { name: '您说到“……”，换灯这样的小事，网格员就能办好。' })
   screen.getByText('改了 4 次，占它定的 25%')
   expect(screen.getAllByText('该看看了')).toHaveLength(1)
   screen.getByRole('heading', { name: '没有规则管，机器自己判的' })

@@ -21,6 +21,7 @@ export const DeadlineForm = ({
       <TierCard
         key={tier}
         words={words}
+        isDanger={tier === 'A'}
         clocks={policy.tiers[tier]}
         keys={clocksOf(tier, policy.tiers[tier])}
         onChange={clocks => onChange({ ...policy, tiers: { ...policy.tiers, [tier]: clocks } })}
@@ -41,13 +42,14 @@ export const DeadlineForm = ({
 
 interface TierProps {
   words: string
+  isDanger: boolean
   clocks: TierClocks
   keys: readonly ClockKey[]
   onChange: (clocks: TierClocks) => void
   wrong: (part: keyof TierClocks) => string | undefined
 }
 
-const TierCard = ({ words, clocks, keys, onChange, wrong }: TierProps) => {
+const TierCard = ({ words, isDanger, clocks, keys, onChange, wrong }: TierProps) => {
   const without = (key: ClockKey) => {
     const { [key]: _, ...rest } = clocks
     onChange(rest as TierClocks)
@@ -73,7 +75,7 @@ const TierCard = ({ words, clocks, keys, onChange, wrong }: TierProps) => {
           />
         )
       })}
-      <MovingRows words={words} clocks={clocks} onChange={onChange} wrong={wrong} />
+      <MovingRows words={words} clocks={clocks} onChange={onChange} wrong={wrong} isDanger={isDanger} />
     </Card>
   )
 }

@@ -22,7 +22,8 @@ export const LengthFields = ({ name, length, onChange }: Props) => {
   return (
     <>
       <Field
-        label={`${name}，数目`}
+        label="数目"
+        name={`${name}，数目`}
         value={typed.count ? String(typed.count) : ''}
         onChange={value => say({ ...typed, count: numberIn(value) })}
         most={5}

@@ -23,7 +23,8 @@ export const StepsFields = ({ name, steps, onChange }: Props) => {
             <View>{`第 ${n + 1} 次提醒：${whenWords(step)}`}</View>
             {'percent' in step && (
               <Field
-                label={`${one}，走到百分之几（过了期写大于 100 的数）`}
+                label="走到百分之几（过期后写大于 100）"
+                name={`${one}，走到百分之几（过期后写大于 100）`}
                 value={step.percent ? String(step.percent) : ''}
                 onChange={typed => put(n, { tell: step.tell, percent: numberIn(typed) })}
                 most={4}
@@ -31,7 +32,8 @@ export const StepsFields = ({ name, steps, onChange }: Props) => {
             )}
             {'minute' in step && (
               <Field
-                label={`${one}，第几分钟`}
+                label="第几分钟"
+                name={`${one}，第几分钟`}
                 value={step.minute ? String(step.minute) : ''}
                 onChange={typed => put(n, { tell: step.tell, minute: numberIn(typed) })}
                 most={5}

@@ -106,7 +106,7 @@ describe('the deadlines', () => {
     await open('deadline:1')
     await press('A 急事多久到现场：2 小时，改')
     type('A 急事多久到现场，数目', '1')
-    type('A 急事多久到现场，第 2 次提醒，走到百分之几（过了期写大于 100 的数）', '70')
+    type('A 急事多久到现场，第 2 次提醒，走到百分之几（过期后写大于 100）', '70')
     await tell('A 急事多久到现场，第 2 次提醒，提醒谁', '街区负责人')
     await press('只给工作人员看，不向居民承诺', 'checkbox')
     await press('A 急事多久到现场好了')
@@ -163,7 +163,8 @@ describe('the deadlines', () => {
   it('offer the clocks of danger to danger alone', async () => {
     await open('deadline:1')
     expect(screen.getAllByRole('button', { name: /多久控制住险情/ })).toHaveLength(1)
-    expect(screen.queryByRole('button', { name: '去掉A 急事多久受理' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^A 急事(延期|等居民补充|挂账)/ })).toBeNull()
+    expect(screen.getAllByRole('button', { name: /^B 网格办(延期|等居民补充|挂账)/ })).toHaveLength(3)
   })
 
   it('show the row that the cloud does not take', async () => {
