@@ -74,7 +74,7 @@ export const storyLines: readonly StoryLine[] = [
     manner: 'intervene',
     where: '甲片中心花园',
     words: [
-      '花园里跳舞的音响晚上快十点还在放，老伴睡不着。',
+      '花园里跳舞的音响晚上快十点还在放，说了几次不听，老伴睡不着。',
       '我今晚过去跟领队说说。',
       '领队答应九点收，音量也调小了。',
     ],
