@@ -157,6 +157,11 @@ export const faults = {
     why: '离“{area}”有 {distance} 公里。',
     mend: '请检查是不是别处的数据，或坐标系选错了。',
   },
+  otherSystem: {
+    severity: 'warning',
+    why: '文件里的 .prj 说坐标是测绘用的（WGS-84 或 CGCS2000），您选的是别的。',
+    mend: '请核对；选错了边界会整体偏几百米，请换一个坐标系重新导入。',
+  },
   shifted: {
     severity: 'error',
     why: '整个文件的边界都朝同一个方向偏了约 {distance} 米。',

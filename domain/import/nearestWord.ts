@@ -32,7 +32,7 @@ const editDistance = (a: string, b: string): number => {
 }
 
 /** So many faults of a file get a hint that is looked for among thousands of codes; the rest a general word. */
-const hintsMost = 300
+const hintsMost = 50
 
 /** The code that may have been meant; a general word when the file is full of wrong ones, or it would take minutes. */
 export const codeHint = (

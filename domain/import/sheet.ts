@@ -16,6 +16,8 @@ export interface SheetRow {
 export interface Sheet {
   rows: SheetRow[]
   faults: ImportFault[]
+  /** Of outlines: the file itself says that they are in WGS-84 or CGCS2000. */
+  surveyed?: boolean
 }
 
 /** A header as it is compared: without case, blanks, stars and what stands in brackets. */

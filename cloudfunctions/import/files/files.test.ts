@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate'
 import fc from 'fast-check'
 import { readCsv, writeCsv } from './csv'
+import { shapefileOf } from '../../../tests/support/shapefileOf'
 import { openZip } from './openZip'
 import { readAreasFile } from './readAreasFile'
 import { readFile } from './readFile'
@@ -73,53 +74,8 @@ it('finds the header below a title, by our names for the columns and by other pe
   expect(sheet.rows).toEqual([{ row: 3, cells: { name: '张三', kind: '网格员', area: 'g-1' } }])
 })
 
-/** A Shapefile of one square, its table in GB18030, as GIS programs write it. */
-const shapefile = (prj?: string) => {
-  const points: [number, number][] = [
-    [114.05, 22.7],
-    [114.05, 22.705],
-    [114.055, 22.705],
-    [114.055, 22.7],
-    [114.05, 22.7],
-  ]
-  const content = 44 + 4 + points.length * 16
-  const shp = new DataView(new ArrayBuffer(100 + 8 + content))
-  shp.setInt32(0, 9994)
-  shp.setInt32(24, shp.byteLength / 2)
-  shp.setInt32(28, 1000, true)
-  shp.setInt32(32, 5, true)
-  shp.setInt32(100, 1)
-  shp.setInt32(104, content / 2)
-  shp.setInt32(108, 5, true)
-  ;[114.05, 22.7, 114.055, 22.705].forEach((value, n) => {
-    shp.setFloat64(36 + n * 8, value, true)
-    shp.setFloat64(112 + n * 8, value, true)
-  })
-  shp.setInt32(144, 1, true)
-  shp.setInt32(148, points.length, true)
-  shp.setInt32(152, 0, true)
-  points.flat().forEach((value, n) => shp.setFloat64(156 + n * 8, value, true))
-  const name = Buffer.from('b5dad2bbcdf8b8f1', 'hex')
-  const dbf = Buffer.alloc(32 + 32 + 1 + 1 + 20, 0)
-  dbf[0] = 3
-  dbf.writeUInt32LE(1, 4)
-  dbf.writeUInt16LE(65, 8)
-  dbf.writeUInt16LE(21, 10)
-  dbf.write('NAME', 32)
-  dbf.write('C', 43)
-  dbf[48] = 20
-  dbf[64] = 13
-  dbf.fill(32, 65)
-  name.copy(dbf, 66)
-  return zipSync({
-    'grids/网格.shp': new Uint8Array(shp.buffer),
-    'grids/网格.dbf': new Uint8Array(dbf),
-    ...(prj && { 'grids/网格.prj': utf8(prj) }),
-  })
-}
-
 it('reads a zipped Shapefile with a table in GB18030', async () => {
-  const { rows } = await readAreasFile(shapefile())
+  const { rows } = await readAreasFile(shapefileOf())
   expect(rows).toMatchObject([{ row: 1, cells: { name: '第一网格' }, geometry: { type: 'Polygon' } }])
   const { coordinates } = rows[0]?.geometry as { coordinates: number[][][] }
   expect(coordinates[0]).toHaveLength(5)

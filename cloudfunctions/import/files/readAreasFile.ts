@@ -11,7 +11,9 @@ const featuresMost = 20_000
 
 /** A file of areas, GeoJSON or zipped Shapefile, as rows with geometries. Throws `Unreadable`. */
 export const readAreasFile = async (bytes: Uint8Array): Promise<Sheet> => {
-  const features = isZip(bytes) ? await readShapefile(bytes) : readGeoJson(bytes)
+  const { features, surveyed } = isZip(bytes)
+    ? await readShapefile(bytes)
+    : { features: readGeoJson(bytes), surveyed: false }
   if (features.length > featuresMost) {
     throw new Unreadable(`一次最多导入 ${featuresMost} 个区域。请按社区或街区分开导入。`)
   }
@@ -20,7 +22,7 @@ export const readAreasFile = async (bytes: Uint8Array): Promise<Sheet> => {
   if (headers.length > columnsMost) {
     throw new Unreadable(`区域的属性超过了 ${columnsMost} 种。请删掉用不着的字段再导入。`)
   }
-  return sheetOf(
+  const sheet = sheetOf(
     headers,
     features.map(({ geometry, properties }, n) => ({
       row: n + 1,
@@ -29,6 +31,7 @@ export const readAreasFile = async (bytes: Uint8Array): Promise<Sheet> => {
     })),
     columns.areas,
   )
+  return { ...sheet, ...(surveyed && { surveyed }) }
 }
 
 const readGeoJson = (bytes: Uint8Array): Feature[] => {

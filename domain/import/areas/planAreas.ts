@@ -44,6 +44,7 @@ export interface AreasPlan {
 export const planAreas = (input: AreasInput): AreasPlan => {
   const { sheet, base, kinds, scope, coordinates, missing, now } = input
   const faults = [...sheet.faults]
+  if (sheet.surveyed && coordinates !== 'wgs84') faults.push(faultOf('otherSystem'))
   const byId = new Map(base.map(area => [area._id, area]))
   const byCode = new Map(base.flatMap(area => (area.code === undefined ? [] : [[area.code, area] as const])))
   const around = { kinds, coordinates, now, byId, byCode, faults }
