@@ -7,7 +7,10 @@ import { collection, type Model, modelAfter, numbers, operationAt } from './mixe
 
 const kills = 200
 const killsPerFile = 25
-const patienceMs = 600_000
+/** Every kill takes the start of a process before and the check of a file after it, on whatever machine there is. */
+const patienceMs = 1_800_000
+/** So many operations at most are acknowledged before a kill. */
+const wordsMost = 12
 
 // Inside the package, so that the program finds the packages it uses.
 const dist = join(__dirname, '../dist')
@@ -28,17 +31,31 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Lets a process write from an operation on and kills it a moment later. The last operation that it acknowledged. */
-const writeUntilKilled = (file: string, seed: number, first: number, moment: number): Promise<number> =>
+/**
+ * Lets a process write from an operation on and kills it within the operation that follows so many. A machine may be slow:
+ * the moment is a part of the time that operations take on it. The last operation that was acknowledged.
+ */
+const writeUntilKilled = (
+  file: string,
+  seed: number,
+  first: number,
+  { words, part }: { words: number; part: number },
+): Promise<number> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, file, String(seed), String(first)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let said = ''
+    let began = 0
+    let isDoomed = false
     child.stdout.on('data', (chunk: Buffer) => {
-      // The moment is counted from its first word: how long a process takes to start is another matter.
-      if (!said) setTimeout(() => child.kill('SIGKILL'), moment)
+      began ||= performance.now()
       said += chunk.toString()
+      const count = said.split('\n').length - 1
+      if (isDoomed || count < words) return
+      isDoomed = true
+      const operationMs = (performance.now() - began) / Math.max(count - 1, 1)
+      setTimeout(() => child.kill('SIGKILL'), part * Math.max(operationMs, 1))
     })
     child.once('error', fail)
     child.once('close', (code, signal) => {
@@ -76,7 +93,8 @@ const killInto = async (file: string, seed: number): Promise<number> => {
   let next = 0
   let acknowledged = 0
   for (let round = 0; round < killsPerFile; round++) {
-    const last = await writeUntilKilled(file, seed, next, random() * 40)
+    const moment = { words: 1 + Math.floor(random() * wordsMost), part: 1.5 * random() }
+    const last = await writeUntilKilled(file, seed, next, moment)
     for (; next <= last; next++, acknowledged++) model = modelAfter(model, operationAt(seed, next))
     const found = readAll(file)
     expect(found.isListed).toBe(true)
