@@ -55,7 +55,8 @@ export const trainModel = (
   { rounds, averaged, rate, decay, atLeast, withoutRules }: Settings = settings,
 ): ModelData => {
   const names = namesOf(lessons, atLeast)
-  const rows = rowsOf(lessons, names)
+  const tellings = tellingsOf(lessons, names)
+  const rows = rowsOf(lessons, names, tellings)
   const weights = new Float32Array(names.length * width)
   const speeds = new Float32Array(names.length * width).fill(0.1)
   const biases = new Float64Array(width)
@@ -100,7 +101,7 @@ export const trainModel = (
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
     for (const i of order) {
-      const { right, weight } = lessons[i]!
+      const { right, weight, isMade } = lessons[i]!
       const { passages, whole } = rows[i]!
       const isBlind = next() < withoutRules
       const slopes = new Float64Array(width)
@@ -111,6 +112,8 @@ export const trainModel = (
       }
       slopes[0] = (1 / (1 + Math.exp(-danger)) - Number(right.has('danger'))) * weight
       learn(worst, isBlind, slopes, 0, 1)
+      // What is asked for is learnt only from what people wrote: a frame around it teaches where a danger hides, no more.
+      if (isMade) continue
       // Of a danger nobody says which tier it would be without.
       const first = right.has('danger') ? 4 : 1
       const scores = heard(whole, isBlind, first, width)
@@ -122,6 +125,8 @@ export const trainModel = (
     for (let at = 0; at < weights.length; at++) sums.weights[at]! += weights[at]! / averaged
     for (let o = 0; o < width; o++) sums.biases[o]! += biases[o]! / averaged
   }
+  for (let at = 0; at < weights.length; at++)
+    if (at % width) sums.weights[at]! *= tellings[Math.floor(at / width)]!
   return packed(id, source, names, sums.weights, sums.biases)
 }
 
@@ -170,6 +175,22 @@ const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
     .map(([name]) => name)
 }
 
+/**
+ * How much a feature tells of tier, category and type: the more the fewer messages have it (inverse document frequency), 1
+ * for one in thirty. Of a danger it tells as much however common it is.
+ */
+const tellingsOf = (lessons: readonly Lesson[], names: readonly string[]): Float64Array => {
+  const having = new Float64Array(names.length)
+  const places = new Map(names.map((name, place) => [name, place]))
+  const whole = lessons.filter(({ isMade }) => !isMade)
+  for (const { text, features } of whole)
+    for (const name of new Set([...runsOf(text), ...features.map(({ name }) => name)])) {
+      const place = places.get(name)
+      if (place !== undefined) having[place]!++
+    }
+  return having.map(count => Math.log(whole.length / (1 + count)) / 3.4)
+}
+
 /** Places of features and what they weigh. */
 interface Row {
   places: Int32Array
@@ -177,7 +198,7 @@ interface Row {
 }
 
 /** The lessons as a model with these features hears them. */
-const rowsOf = (lessons: readonly Lesson[], names: readonly string[]) => {
+const rowsOf = (lessons: readonly Lesson[], names: readonly string[], tellings: Float64Array) => {
   const ears = new LinearModel({
     id: '',
     source: '',
@@ -189,7 +210,11 @@ const rowsOf = (lessons: readonly Lesson[], names: readonly string[]) => {
   })
   return lessons.map(({ text, passages, features }) => {
     const heard = ears.hear(text, passages, features)
-    return { passages: heard.passages.map(part => ears.valuesOf(part)), whole: ears.valuesOf(heard.whole) }
+    const { places, values } = ears.valuesOf(heard.whole)
+    return {
+      passages: heard.passages.map(part => ears.valuesOf(part)),
+      whole: { places, values: values.map((value, k) => value * tellings[places[k]!]!) },
+    }
   })
 }
 
