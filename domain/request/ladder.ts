@@ -26,6 +26,15 @@ export const peopleAt = (
   ),
 ]
 
+/** The highest duty post among these accounts; undefined when there is none. */
+export const highestOf = (
+  personIds: readonly string[],
+  posts: readonly Held[],
+): 'community' | 'street' | undefined =>
+  (['street', 'community'] as const).find(level =>
+    posts.some(({ kind, personId }) => kinds[level].includes(kind) && personIds.includes(personId ?? '')),
+  )
+
 /**
  * Who is alerted to danger at once: whoever has it and the duty post of the community, and the street's too when the
  * machine is sure. A doubted danger spares the street until a person confirms it, or nobody has in time.

@@ -384,6 +384,21 @@ it('tells somebody, whoever of them holds a post', () => {
   )
 })
 
+it('says who was told in fact, and tells the resident when not one officer can be', () => {
+  const asked = exampleRequest({}, { tier: 'A' })
+  const woken = (living: Post[]) => {
+    const nobody = { ...asked, assignee: undefined, effects: [] } as unknown as Request
+    return wakeRequest(nobody, asked.createdAt + 16 * 60_000, { ...around, posts: living })
+  }
+  const said = (request: Request) => request.events.find(({ kind }) => kind === 'overdue')?.text
+  expect(said(woken(posts))).toBe('超过了受理时限，已报给街道。')
+  expect(said(woken(posts.slice(0, 2)))).toBe('超过了受理时限，已报给社区。')
+  expect(said(woken(posts.slice(0, 1)))).toBe('超过了受理时限，已提醒经办人。')
+  const unheard = woken([])
+  expect(said(unheard)).toBe('超过了受理时限，现在没有工作人员收得到提醒。')
+  expect(unheard.effects).toMatchObject([{ kind: 'tell', personId: 'p-zhang' }])
+})
+
 describe('the resident has the last word', () => {
   const resolved = after(start, step('accept'), step('resolve'))
   const doing = { by: by.zhang, at: start.createdAt + 3 * hour, token: 'a' }

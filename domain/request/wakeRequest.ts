@@ -6,7 +6,7 @@ import { recountAssumed } from '../deadline/moveClock'
 import { appendEvent } from './appendEvent'
 import { endWait } from './askInfo'
 import { tell } from './effects'
-import { peopleAt } from './ladder'
+import { highestOf, peopleAt } from './ladder'
 import type { Actor, Request, RequestEvent } from './request'
 import { withKeys } from './requestKeys'
 import { officerClocks, stop } from './stop'
@@ -76,19 +76,28 @@ const speak = (request: Request, passed: Passed): Request => {
   const { name, now, steps } = passed
   const out = steps.some(({ share }) => share === 1)
   const late = (steps.at(-1)?.share ?? 0) >= 1
+  const told = whom(request, passed)
+  const whoHeard = toldWords(told, request, passed)
   const [kind, said]: [RequestEvent['kind'], string] = out
-    ? ['overdue', `超过了${words[name]}时限，${toldWords(steps)}。`]
+    ? ['overdue', `超过了${words[name]}时限，${whoHeard}。`]
     : late
-      ? ['escalated', `${words[name]}还没有做到，${toldWords(steps)}。`]
-      : ['warned', `${words[name]}时限快到了，${toldWords(steps)}。`]
+      ? ['escalated', `${words[name]}还没有做到，${whoHeard}。`]
+      : ['warned', `${words[name]}时限快到了，${whoHeard}。`]
   return appendEvent(
     { ...request, clocks: { ...request.clocks, [name]: done(passed) } },
     { by: system, at: now, clock: name, kind, text: said },
-    tell(
-      request,
-      whom(request, passed),
-      late ? `已超过${words[name]}时限：${request.no}` : `${words[name]}时限快到了：${request.no}`,
-    ),
+    told.length
+      ? tell(
+          request,
+          told,
+          late ? `已超过${words[name]}时限：${request.no}` : `${words[name]}时限快到了：${request.no}`,
+        )
+      : // Not one of them has the app: then she has to know, who can still use the telephone.
+        tell(
+          request,
+          late ? [request.reporterId] : [],
+          `这件事超过了时限，现在没有工作人员收得到提醒，请打值班电话：${request.no}`,
+        ),
   )
 }
 
@@ -137,11 +146,14 @@ const whom = (request: Request, { steps, posts }: Passed): string[] =>
     posts,
   )
 
-const toldWords = (steps: readonly Step[]): string => {
-  const told = steps.flatMap(step => step.tell)
-  if (told.includes('street')) return '已报给街道'
-  if (told.includes('community')) return '已报给社区'
-  return told.includes('reporter') ? '已提醒您' : '已提醒经办人'
+/** Who was told in fact, not who should have been. */
+const toldWords = (told: readonly string[], { reporterId }: Request, { steps, posts }: Passed): string => {
+  const level = highestOf(told, posts)
+  if (level) return level === 'street' ? '已报给街道' : '已报给社区'
+  if (!told.length) return '现在没有工作人员收得到提醒'
+  const isReporter =
+    steps.some(({ tell: asked }) => asked.includes('reporter')) && told.every(id => id === reporterId)
+  return isReporter ? '已提醒您' : '已提醒经办人'
 }
 
 /** Clocks that reach into a year whose holidays were published since are counted anew. */
