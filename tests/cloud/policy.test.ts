@@ -115,6 +115,41 @@ it('a street that chooses other letters reads them from then on, residents never
   expect(request.tierWords?.map(({ words }) => words)).toEqual(['急事', '网格办', '街区联办', '街道统筹'])
 })
 
+it.each([
+  ['tiers:1', '网格员来办'],
+  ['tiers:2', '街区里办'],
+])(
+  'under %s danger has its clocks and its flag, and loses both when a person lowers it',
+  async (id, words) => {
+    if (id !== 'tiers:1')
+      await publish(await rehearse((await save('tiers', JSON.stringify(builtIn[id] as object))).id))
+    const gas = await report('厨房有很重的煤气味，邻居头晕')
+    const clocksOf = ({ clocks }: RequestView) =>
+      clocks.map(({ name }) => name).filter(name => name !== 'danger')
+    const ofDanger = ['accept', 'reply', 'onSite', 'controlled', 'resolve', 'progress']
+    const { request } = await street.as('chen').ok(requestService, 'read', { id: gas.id })
+    expect(request.label.urgent).toBe(true)
+    expect(clocksOf(request).sort()).toEqual([...ofDanger].sort())
+    const link = `/pages/request/index?id=${gas.id}`
+    for (const name of ['wang', 'liu'] as const)
+      expect(await street.find('inbox', { personId: street.id(name), link })).toHaveLength(1)
+    const retier = async (tier: 'A' | 'B', { version }: RequestView) =>
+      (
+        await street
+          .as('chen')
+          .ok(requestService, 'retier', { id: gas.id, version, tier, text: '看过了', token: tokens.next() })
+      ).request
+    const lowered = await retier('B', request)
+    expect(lowered.label.urgent).toBe(false)
+    expect(clocksOf(lowered).sort()).toEqual(['accept', 'reply', 'resolve'])
+    const theirs = (await street.as('zhang').ok(requestService, 'read', { id: gas.id })).request
+    expect(theirs.label).toEqual({ words, urgent: false })
+    const raised = await retier('A', lowered)
+    expect(raised.label.urgent).toBe(true)
+    expect(clocksOf(raised).sort()).toEqual([...ofDanger].sort())
+  },
+)
+
 describe('a draft', () => {
   it('names the place that does not fit', async () => {
     const refused = async (kind: string, body: unknown) =>
