@@ -11,27 +11,49 @@ import { _ } from '../kernel/database'
 /** Reports counted for one month; an area with more is a street, whose figures are not on a card. */
 const countedMost = 1000
 
-/** The officer card of an area: two operations, one for the portrait and one for the month's figures. */
+/** The officer card of an area: two operations, one for the portraits and one for the month's figures. */
 export const fullCard = async (call: Call, area: AreaNode) => {
   const { street } = await call.active()
   const card = street.areaCard(area, call.now)
-  const [photo, month] = await Promise.all([
-    card.officer ? photoOf(call, card.officer.id) : undefined,
+  const { officer } = card
+  const cover = officer?.away?.cover
+  const [photos, month] = await Promise.all([
+    photosOf(
+      call,
+      [officer, cover].flatMap(one => one?.id ?? []),
+    ),
     street.isHome(area) ? monthOf(call, area._id) : undefined,
   ])
+  const withPhoto = <T extends { id: string }>(one: T) => {
+    const photo = photos.get(one.id)
+    return { ...one, ...(photo && { photo }) }
+  }
   return {
     ...card,
-    ...(card.officer && { officer: { ...card.officer, ...(photo && { photo }) } }),
+    ...(officer && {
+      officer: {
+        ...withPhoto(officer),
+        ...(officer.away && { away: { ...officer.away, ...(cover && { cover: withPhoto(cover) }) } }),
+      },
+    }),
     ...(month && { month }),
   }
 }
 
-const photoOf = async ({ active, db }: Call, officerId: string): Promise<string | undefined> => {
+/** Short-lived addresses of the portraits there are, by officer. */
+const photosOf = async ({ active, db }: Call, officerIds: string[]): Promise<ReadonlyMap<string, string>> => {
   const { pointers } = await active()
-  const officer = pointers && (await db.read(officers, versionedId(officerId, pointers.roster)))
-  if (!officer?.photo) return undefined
-  const { fileList } = await cloud.getTempFileURL({ fileList: [officer.photo] })
-  return fileList[0]?.tempFileURL || undefined
+  if (!pointers || !officerIds.length) return new Map()
+  const found = await db.find(officers, {
+    where: { _id: _.in(officerIds.map(id => versionedId(id, pointers.roster))) },
+    limit: officerIds.length,
+    fields: ['of', 'photo'],
+  })
+  const files = found.flatMap(({ of, photo }) => (photo ? [{ of, photo }] : []))
+  if (!files.length) return new Map()
+  const { fileList } = await cloud.getTempFileURL({ fileList: files.map(({ photo }) => photo) })
+  const urls = new Map(fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
+  return new Map(files.flatMap(({ of, photo }) => [[of, urls.get(photo) ?? ''] as const]))
 }
 
 const monthOf = async ({ db, now }: Call, areaId: string) => {

@@ -79,6 +79,10 @@ const screens: [name: string, who: Name, path: () => string, words: string][] = 
   ['household', 'zhang', () => '/pages/household/index', '记一个家人的地方'],
   ['worklist', 'chen', () => '/staff/worklist/index', '煤气味'],
   ['roster', 'wang', () => '/staff/roster/index', '甲社区的班组'],
+  ['claim', 'stranger', () => '/staff/claim/index', '居民不用绑定'],
+  ['plate that is none', 'stranger', () => '/pages/plate/index?code=abcdefgh', '没有查到这块牌子'],
+  ['plates', 'liu', () => '/staff/plates/index', '第一网格'],
+  ['imports', 'liu', () => '/staff/imports/index', '导出现在用的'],
 ]
 
 it.each(screens)('%s', async (_name, who, path, words) => {

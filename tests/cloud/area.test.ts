@@ -3,7 +3,8 @@ import { contractVersion } from '../../contract/envelope'
 import { requestService } from '../../contract/request'
 import { middleOf } from './exampleStreet'
 import { newLeave } from '../../domain/roster/leave'
-import { shiftClock } from '../support/localCloud'
+import { day } from '../../domain/time/china'
+import { cloudUrl, shiftClock } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
 import { tokens } from './tokens'
 
@@ -63,6 +64,27 @@ describe('card', () => {
     expect(card.team?.map(({ name, post, area }) => [name, post, area])).toEqual([
       ['梁伟', '街区负责人', '甲一街区'],
     ])
+  })
+
+  it('shows the face of the officer, and of whoever stands in', async () => {
+    const own = await openStreet()
+    const now = Date.now()
+    for (const id of ['o-chen', 'o-zhou']) {
+      const [officer] = await own.find('officers', { of: id })
+      await own.import('officers', [{ ...officer, photo: await own.as('chen').upload('lamp.png') }])
+    }
+    const away = { officerId: 'o-chen', from: now - 1, to: now + day, coverId: 'o-zhou' }
+    const doing = { by: { personId: own.id('chen') }, at: now, token: tokens.next() }
+    await own.import('leaves', [newLeave('v-1', away, doing)])
+    const { officer } = await own.as('stranger').ok(areaService, 'card', { areaId: 'g-1' })
+    for (const url of [officer?.photo, officer?.away?.cover?.photo]) {
+      const picture = await fetch(new URL(url ?? '', cloudUrl()))
+      expect(picture.status).toBe(200)
+    }
+    const { usage } = await own
+      .as('stranger')
+      .raw({ action: 'area.card', input: { areaId: 'g-1' }, v: contractVersion })
+    expect(usage.ops).toBe(2)
   })
 
   it('names the other nets over the same ground with their people, also to who came by a name', async () => {

@@ -13,7 +13,12 @@ it.each([
     '现在不在岗，明天 8:30 上班',
   ],
   ['as a phone remembers it from this morning', { onDuty: true, dutyChangesAt: now - hour }, '现在不在岗'],
-  ['on leave', { onDuty: false, away: { until: now + 48 * hour } }, '请假，后天 10:00 回来'],
+  ['on leave', { onDuty: false, away: { until: now + 48 * hour } }, '请假，后天 10:00回来'],
+  [
+    'on leave until the end of a day',
+    { onDuty: false, away: { until: Date.UTC(2026, 10, 27, 16) } },
+    '请假，11月28日回来',
+  ],
 ])('says who is %s', (_, officer, words) => {
   expect(dutyNow(officer, now).words).toBe(words)
 })

@@ -8,7 +8,10 @@ export const dutyNow = (
   now: number,
 ): { on: boolean; words: string } => {
   const { away, dutyChangesAt } = officer
-  if (away && now < away.until) return { on: false, words: `请假，${whenWords(away.until, now)} 回来` }
+  if (away && now < away.until) {
+    // A leave ends with a day: nobody comes back at midnight.
+    return { on: false, words: `请假，${whenWords(away.until, now).replace(/ 0:00$/, '')}回来` }
+  }
   const on = isOnDuty(officer, now)
   const changes = dutyChangesAt !== undefined && now < dutyChangesAt && whenWords(dutyChangesAt, now)
   if (on) return { on, words: changes ? `现在在岗，到${changes}` : '现在在岗' }
