@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { completeConfig } from '../src/config'
+import { platformVariables } from '../src/functions/platformVariables'
 import { type LocalCloud, startLocalCloud } from '../src/server'
 
 /** Where the suite runs, and how it leaves. */
@@ -44,14 +45,8 @@ export const localCloud = async (program: string): Promise<Target> => {
   await post('unindexed', { env, mode: 'allow' })
   const { url } = (await (await fetch(`${cloud.url}/_cloud/test/sdk`)).json()) as { url: string }
   Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    SCF_NAMESPACE: env,
-    TCB_ENV: env,
+    ...platformVariables(env),
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
-    SILENCE: 'true',
   })
   const close = async () => {
     await cloud.close()

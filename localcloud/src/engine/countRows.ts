@@ -19,7 +19,8 @@ export const countListed = (file: DatabaseFile, collection: Collection, plan: Pl
   if (range && ranges.length === 1) return count('DISTINCT e.rid', range)
   const seen = new Set<number>()
   for (const each of ranges)
-    for (const { rid } of entriesIn(file, collection, index, each, false, -1)) seen.add(rid)
+    for (const { rid } of entriesIn(file, { collection, index, range: each, backwards: false }, -1))
+      seen.add(rid)
   return seen.size
 }
 

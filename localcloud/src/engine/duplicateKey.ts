@@ -2,7 +2,7 @@ import { type ServiceError, writeError } from '../serviceError'
 import type { Collection } from './collection'
 import { formatEjson } from './ejson'
 import type { Index } from './indexes'
-import { type Document, isFields, type Value } from './value'
+import { type Document, memberAt } from './value'
 
 /** The service's error for a key of a unique index that another document has. */
 export const duplicateKey = (collection: Collection, index: Index, document: Document): ServiceError =>
@@ -11,9 +11,4 @@ export const duplicateKey = (collection: Collection, index: Index, document: Doc
   )
 
 const keyText = ({ keys }: Index, document: Document): string =>
-  `{ ${keys.map(({ name }) => `${name}: ${formatEjson(valueAt(document, name) ?? null)}`).join(', ')} }`
-
-const valueAt = (document: Document, path: string): Value | undefined =>
-  path
-    .split('.')
-    .reduce<Value | undefined>((value, step) => (isFields(value) ? value[step] : undefined), document)
+  `{ ${keys.map(({ name }) => `${name}: ${formatEjson(memberAt(document, name) ?? null)}`).join(', ')} }`

@@ -26,7 +26,7 @@ export function* rowsOf(
   const first = Math.min(Math.max(wanted, 1), 512)
   for (const { index, ranges, backwards } of plans) {
     for (const range of backwards ? [...ranges].reverse() : ranges) {
-      for (const row of rangeRows(file, collection, index, range, backwards, first)) {
+      for (const row of rangeRows(file, { collection, index, range, backwards }, first)) {
         if (!isOnce && seen.has(row.rid)) continue
         if (!isOnce) seen.add(row.rid)
         yield row
@@ -45,7 +45,7 @@ export function* mergedRows(
   const { index, ranges, backwards, exact } = plan
   const limit = exact && wanted !== Infinity ? wanted : -1
   const entries = ranges.flatMap(range =>
-    entriesIn(file, collection, index, range, backwards, limit).map(({ k, rid }) => ({
+    entriesIn(file, { collection, index, range, backwards }, limit).map(({ k, rid }) => ({
       key: k.subarray(range.prefix),
       rid,
     })),

@@ -106,9 +106,11 @@ export class Reader {
     }
     const plan = planFor(collection.indexes, conditionsOf(query), order)
     // The common case, an index that answers everything, is one statement.
-    if (plan?.exact && plan.ordered && plan.once && plan.ranges.length === 1 && plan.ranges[0]) {
+    const [range] = plan?.ranges ?? []
+    if (plan?.exact && plan.ordered && plan.once && range && plan.ranges.length === 1) {
+      const { index, backwards } = plan
       const most = limit === Infinity ? -1 : limit
-      const texts = textsIn(this.store, collection, plan.index, plan.ranges[0], plan.backwards, most, offset)
+      const texts = textsIn(this.store, { collection, index, range, backwards }, most, offset)
       usage.examined = texts.length + (texts.length ? offset : 0)
       return finish(
         texts.map(text => new Held(text)),

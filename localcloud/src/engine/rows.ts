@@ -33,16 +33,21 @@ export function* scanRows(file: DatabaseFile, { id }: Collection): Generator<Row
   }
 }
 
+/** A part of an index, and from which end it is read. */
+export interface Span {
+  collection: Collection
+  index: BuiltIndex
+  range: Range
+  backwards: boolean
+}
+
 /**
- * Rows of one range of an index in its order; a document with an array may come several times.
+ * Rows of a span in its order; a document with an array may come several times.
  * @param first how many will probably do
  */
 export function* rangeRows(
   file: DatabaseFile,
-  collection: Collection,
-  index: BuiltIndex,
-  { from, to }: Range,
-  backwards: boolean,
+  { collection, index, range: { from, to }, backwards }: Span,
   first: number,
 ): Generator<Row> {
   const { withDocuments, key, body } = tableOf(collection, index)
@@ -61,41 +66,34 @@ export function* rangeRows(
   }
 }
 
-/** The stored texts of a range, read in one go. */
-export const textsIn = (
-  file: DatabaseFile,
-  collection: Collection,
-  index: BuiltIndex,
-  { from, to }: Range,
-  backwards: boolean,
-  limit: number,
-  offset: number,
-): string[] => {
-  const { withDocuments, key, body } = tableOf(collection, index)
-  const rows = file
-    .sql(
-      `SELECT ${body} body FROM ${withDocuments} WHERE ${key}>=? AND ${key}<? ${inOrder(key, backwards)} LIMIT ? OFFSET ?`,
-    )
-    .all(from, to, limit, offset) as { body: string }[]
+/** The stored texts of a span, read in one go; all of them when `limit` is -1. */
+export const textsIn = (file: DatabaseFile, span: Span, limit: number, offset: number): string[] => {
+  const { withDocuments, body } = tableOf(span.collection, span.index)
+  const rows = read(file, span, `${body} body`, withDocuments, limit, offset) as { body: string }[]
   return rows.map(row => row.body)
 }
 
-/** The first entries of a range, without their documents; all of them when `limit` is -1. */
-export const entriesIn = (
-  file: DatabaseFile,
-  collection: Collection,
-  index: BuiltIndex,
-  { from, to }: Range,
-  backwards: boolean,
-  limit: number,
-): { k: Buffer; rid: number }[] => {
-  const { table, key } = tableOf(collection, index)
-  const rows = file
-    .sql(
-      `SELECT ${key} k, e.rid rid FROM ${table} WHERE ${key}>=? AND ${key}<? ${inOrder(key, backwards)} LIMIT ?`,
-    )
-    .all(from, to, limit) as Keyed[]
+/** The first entries of a span, without their documents; all of them when `limit` is -1. */
+export const entriesIn = (file: DatabaseFile, span: Span, limit: number): { k: Buffer; rid: number }[] => {
+  const { table, key } = tableOf(span.collection, span.index)
+  const rows = read(file, span, `${key} k, e.rid rid`, table, limit, 0) as Keyed[]
   return rows.map(({ k, rid }) => ({ k: Buffer.from(k), rid }))
+}
+
+const read = (
+  file: DatabaseFile,
+  { collection, index, range: { from, to }, backwards }: Span,
+  columns: string,
+  source: string,
+  limit: number,
+  offset: number,
+): unknown[] => {
+  const { key } = tableOf(collection, index)
+  return file
+    .sql(
+      `SELECT ${columns} FROM ${source} WHERE ${key}>=? AND ${key}<? ${inOrder(key, backwards)} LIMIT ? OFFSET ?`,
+    )
+    .all(from, to, limit, offset)
 }
 
 const inOrder = (key: string, backwards: boolean): string => {

@@ -6,7 +6,7 @@ import type { Query } from './matcher'
 import type { Reader } from './reader'
 import type { Order } from './sortDocuments'
 import type { Store } from './store'
-import { type Document, type Fields, isFields, type Value } from './value'
+import { type Document, type Fields, isFields, memberAt, type Value } from './value'
 
 type Take = (name: string, query: Query, options?: FindOptions) => Document[]
 
@@ -78,7 +78,7 @@ const geoNear = (store: Store, name: string, asked: GeoNear, take: Take): Docume
     const out: Fields = { ...document }
     const metres = near ? metresFrom(near, document) : 0
     setAt(out, asked.distanceField, metres * (asked.distanceMultiplier ?? 1))
-    if (asked.includeLocs) setAt(out, asked.includeLocs, valueAt(document, field))
+    if (asked.includeLocs) setAt(out, asked.includeLocs, memberAt(document, field))
     return out as Document
   })
 }
@@ -89,11 +89,6 @@ const geoField = (store: Store, name: string): string => {
   if (!field) throw databaseError('$geoNear requires a 2d or 2dsphere index, but none were found')
   return field
 }
-
-const valueAt = (document: Fields, path: string): Value | undefined =>
-  path
-    .split('.')
-    .reduce<Value | undefined>((value, step) => (isFields(value) ? value[step] : undefined), document)
 
 const setAt = (fields: Fields, path: string, value: Value | undefined): void => {
   const steps = path.split('.')

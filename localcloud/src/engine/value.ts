@@ -61,3 +61,9 @@ const walk = (value: Value | undefined, steps: string[], n: number, found: (Valu
     else found.push(undefined)
   } else found.push(undefined)
 }
+
+/** The value at a dotted path through embedded documents alone; undefined where it leads nowhere. */
+export const memberAt = (fields: Fields, path: string): Value | undefined =>
+  path
+    .split('.')
+    .reduce<Value | undefined>((value, step) => (isFields(value) ? value[step] : undefined), fields)
