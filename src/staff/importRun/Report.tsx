@@ -21,7 +21,7 @@ const partsOf = (totals: ImportTotals) => {
     ['added', '新增', totals.added],
     ['changed', '改动', totals.changed],
     ['ended', '取消', totals.ended],
-    ['moves', '跟着换网格', followCount(totals)],
+    ['moves', '跟着换地方', followCount(totals)],
     ['unchanged', '没变', totals.unchanged],
   ]
   return parts.flatMap(([value, words, count]) => (count ? [{ value, words: `${words} ${count}` }] : []))

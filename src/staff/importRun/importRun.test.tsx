@@ -134,7 +134,7 @@ it('names each fault with row, column, why and how to mend it, a part at a time'
   screen.getByText('怎么改：把网格划小，或确认后照用。')
   await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '取消 7' })))
   await screen.findByText('第九网格')
-  await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '跟着换网格 43' })))
+  await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '跟着换地方 43' })))
   await screen.findByText('12 件没办完的事')
   screen.getByText('第九网格 → 第一网格')
 })
@@ -145,7 +145,7 @@ it('asks once more before it counts, with what it changes', async () => {
   await press('启用这次导入')
   expect(calls('import.apply')).toEqual([])
   screen.getByText('新增 10，改动 4，取消 7。')
-  screen.getByText('跟着换网格的：没办完的事 12 件，住户 30 家，议题 1 个。')
+  screen.getByText('跟着换地方的：12 件没办完的事，30 家住户，1 个议题。')
   await press('再想想')
   await press('启用这次导入')
   await press('确认启用')
@@ -168,4 +168,17 @@ it('is taken back only with a reason', async () => {
   await press('确认撤销')
   expect(calls('import.undo')[0]?.input).toMatchObject({ text: '边界画错了' })
   await screen.findByText('已撤销')
+})
+
+it('says so when the lines behind the totals are not kept any more', async () => {
+  answers['import.read'] = () => ({
+    run: { ...run, reportCleared: true, moves: [] },
+    faults: [],
+    rows: [],
+    moved: [],
+  })
+  await open()
+  screen.getByText('核对结果：3861 行')
+  screen.getByText(/清理掉了/)
+  expect(screen.queryByRole('radio')).toBeNull()
 })
