@@ -64,7 +64,6 @@ const mergedReport = z.object({
   place: z.optional(z.string()),
   photos: z.optional(z.array(photo)),
 })
-export type MergedReport = z.infer<typeof mergedReport>
 
 export const requestView = z.object({
   id: requestId,

@@ -1,9 +1,8 @@
 import type { AreaBrief, OfficerCard } from '../../contract/area'
 import { categoryWords } from '../../contract/categories'
 import type { Photo } from '../../contract/photo'
-import { clockNames, type EventKind, type Milestone } from '../../contract/requestTerms'
-import type { RequestLine, RequestView, ShownClock, WorkingTime } from '../../contract/requestView'
-import { showClock } from '../deadline/showClock'
+import type { EventKind, Milestone } from '../../contract/requestTerms'
+import type { RequestLine, RequestView } from '../../contract/requestView'
 import type { WorkingCalendar } from '../time/calendar'
 import { whenWords } from '../time/words'
 import { letterOf, staffTierWords, type TierPreset } from '../triage/tierPreset'
@@ -13,6 +12,7 @@ import { householdsOf } from './households'
 import { officerDue, reporterDue } from './requestKeys'
 import { categoryOf } from './retierRequest'
 import { openObjection, pendingExtension } from './standing'
+import { shownClocks, viewClocks } from './viewClocks'
 
 /** Who is reading: the reporter, or an officer of the area with the permissions in `looking`. */
 export interface Reader {
@@ -131,24 +131,6 @@ export const lineOf = (
   }
 }
 
-/** The part of the working calendar that the clocks of a screen lie in; none when no clock counts working time. */
-const workingTimeOf = (
-  clocks: readonly (ShownClock | undefined)[],
-  now: number,
-  calendar: WorkingCalendar,
-): { workingTime?: WorkingTime } => {
-  const dues = clocks.flatMap(clock => (clock?.working && clock.dueAt > now ? [clock.dueAt] : []))
-  return dues.length ? { workingTime: calendar.slice(now, Math.max(...dues)) } : {}
-}
-
-/** The same for a list. */
-export const linesTime = (lines: readonly RequestLine[], now: number, calendar: WorkingCalendar) =>
-  workingTimeOf(
-    lines.map(({ clock }) => clock),
-    now,
-    calendar,
-  )
-
 const viewPhotos = (
   { files }: Pick<Request, 'files'>,
   photos: readonly StoredPhoto[],
@@ -159,27 +141,6 @@ const viewPhotos = (
     const url = file && 'fileId' in file ? urls.get(file.fileId) : undefined
     return { id, ...(url && { url }), ...(file && 'rejected' in file && { rejected: true }) }
   })
-
-/** The clocks that are open: those that run, the earliest due first, before those that stand still. */
-const shownClocks = (request: Pick<Request, 'clocks'>, now: number): ShownClock[] =>
-  clockNames
-    .flatMap(name => {
-      const clock = request.clocks[name]
-      if (!clock || clock.doneAt !== undefined) return []
-      return [showClock(name, clock, now)]
-    })
-    .sort((a, b) => order(a) - order(b) || a.dueAt - b.dueAt)
-
-/** An officer's clock says more than the reporter's, except that they are waited for. */
-const order = ({ who, paused }: ShownClock) => (paused ? 1 : who === 'officer' ? 0 : 2)
-
-/** Residents see what the street has promised them; the doubt about a danger is not theirs to carry. */
-const viewClocks = (request: Request, { side, now }: Reader, calendar: WorkingCalendar) => {
-  const clocks = shownClocks(request, now).filter(
-    ({ name }) => side === 'officer' || (name !== 'danger' && !request.clocks[name]?.staffOnly),
-  )
-  return { clocks, ...workingTimeOf(clocks, now, calendar) }
-}
 
 const turn = (request: Request): RequestView['turn'] => {
   const waited = reporterDue(request)
