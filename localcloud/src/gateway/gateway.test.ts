@@ -145,9 +145,10 @@ describe('what is not let in', () => {
       expect([host, (await raw('/_cloud/people', { host })).status]).toEqual([host, 403])
   })
 
-  it('listens on this machine’s own address and on no other', async () => {
+  const onLinux = process.platform === 'linux' ? it : it.skip
+  onLinux('listens on the address it was given and on no other of this machine', async () => {
     const { port } = new URL(cloud.url)
-    // Every address that begins with 127 is this machine, and would answer if it listened on all of them.
+    // On Linux every address that begins with 127 is this machine, and would answer if it listened on all of them.
     await expect(fetch(`http://127.0.0.2:${port}/_cloud/people`)).rejects.toThrow('fetch failed')
   })
 

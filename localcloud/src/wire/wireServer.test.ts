@@ -40,6 +40,19 @@ it('answers a body that is no JSON, and one without a collection, with INVALID_P
   expect(await database('getDocument', { query: '{"a":' })).toMatchObject({ code: 'INVALID_PARAM' })
 })
 
+it('answers for a collection that is not there as the service does, and says in the log what to do here', async () => {
+  cloud.lines.length = 0
+  expect(await database('getDocument', { collectionName: 'none' })).toMatchObject({
+    code: 'DATABASE_COLLECTION_NOT_EXIST',
+    message: expect.stringMatching(
+      /^\[ResourceNotFound\] Db or Table not exist: none\. .*更多错误信息请访问/,
+    ),
+  })
+  expect(cloud.lines).toEqual([
+    expect.stringMatching(/^\[collection\] none is not there: name it under "collections"/),
+  ])
+})
+
 it('answers whoever belongs to no call of a function with INVALID_REQUEST_SOURCE', async () => {
   const { origin } = new URL(direct)
   for (const path of ['/admin', '/direct/0000', '/'])
