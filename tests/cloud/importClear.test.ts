@@ -1,5 +1,6 @@
 import { importService } from '../../contract/import'
 import { areaService } from '../../contract/area'
+import postKinds from '../../domain/policy/postKinds.json'
 import { cloudUrl, runTimer, setFaults, shiftClock } from '../support/localCloud'
 import { middleOf } from './exampleStreet'
 import { advanced, applied, areaFeatures, dryRun, exported, wholeList } from './importing'
@@ -182,6 +183,29 @@ describe('an export with private phones', () => {
       code: 'wrongState',
       message: expect.stringContaining('重新导出'),
     })
+  })
+
+  it('has no column for them when its caller may not manage officers, and is on record without', async () => {
+    // A street that lets its duty officer import, and leaves the staff to others.
+    const body = {
+      ...postKinds,
+      id: 'postKinds:2',
+      kinds: postKinds.kinds.map(kind => ({
+        ...kind,
+        permissions: kind.permissions.filter(
+          permission => kind.id !== 'streetDuty' || permission !== 'officer.manage',
+        ),
+      })),
+    }
+    const [pointer] = await street.find('pointers', {})
+    await street.import('policies', [{ _id: 'postKinds:2', v: 1, kind: 'postKinds', body, note: '' }])
+    await street.import('pointers', [
+      { ...pointer, policies: { ...(pointer?.policies as object), postKinds: 'postKinds:2' } },
+    ])
+    const table = new TextDecoder().decode(await exported(street, { kind: 'officers', format: 'csv' }))
+    expect(table).toContain('陈志强')
+    expect(table).not.toMatch(/个人手机|1380000/)
+    expect((await street.find('handouts', {}))[0]).toMatchObject({ kind: 'officers', phones: false })
   })
 
   it('stops at a flood', async () => {
