@@ -71,6 +71,8 @@ const letGo = ({ db, caller, now }: Call, officerId: string): Promise<Binding> =
 const keepOne = async (call: Call, officerId: string): Promise<void> => {
   const [first, ...others] = (await bindingsOf(call)).map(({ _id }) => _id).sort()
   for (const id of others) await letGo(call, id)
+  // Whoever looked in between believes that it has both.
+  if (others.length) await touchRoster(call)
   if (first !== officerId) {
     throw new Refusal('wrongState', '这个微信刚刚绑定了另一位同事，一个微信只能绑定一位。请刷新看看。')
   }
