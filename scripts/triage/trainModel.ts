@@ -38,7 +38,7 @@ export const settings: Settings = {
   averaged: 6,
   rate: 0.15,
   decay: 0.0006,
-  atLeast: 3,
+  atLeast: 2,
   withoutRules: 0.4,
 }
 
@@ -54,7 +54,9 @@ export const trainModel = (
   lessons: readonly Lesson[],
   { rounds, averaged, rate, decay, atLeast, withoutRules }: Settings = settings,
 ): ModelData => {
-  const names = namesOf(lessons, atLeast)
+  const known = namesOf(lessons, atLeast)
+  const names = known.map(([name]) => name)
+  const counts = known.map(([, count]) => count)
   const tellings = tellingsOf(lessons, names)
   const rows = rowsOf(lessons, names, tellings)
   const weights = new Float32Array(names.length * width)
@@ -127,7 +129,7 @@ export const trainModel = (
   }
   for (let at = 0; at < weights.length; at++)
     if (at % width) sums.weights[at]! *= tellings[Math.floor(at / width)]!
-  return packed(id, source, names, sums.weights, sums.biases)
+  return packed(id, source, names, sums.weights, sums.biases, counts)
 }
 
 /** How much a rare answer counts: 0 like any other, 1 as if all were equally common. */
@@ -160,7 +162,8 @@ const slopesOf = (
     slopes[o] = (Math.exp(scores[o]! - top) / sum - Number(right.has(outputs[o]!))) * weight
 }
 
-const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
+/** The features that enough messages have, with how many. */
+const namesOf = (lessons: readonly Lesson[], atLeast: number): [name: string, count: number][] => {
   const counts = new Map<string, number>()
   for (const { text, features, isMade } of lessons) {
     if (isMade) continue
@@ -172,7 +175,6 @@ const namesOf = (lessons: readonly Lesson[], atLeast: number): string[] => {
   return [...counts]
     .filter(([name, count]) => count >= (name.length === 3 ? atLeast + 1 : atLeast))
     .sort((a, b) => b[1] - a[1])
-    .map(([name]) => name)
 }
 
 /**
@@ -218,8 +220,11 @@ const rowsOf = (lessons: readonly Lesson[], names: readonly string[], tellings: 
   })
 }
 
-/** A feature stays when one of its weights, of 127, is at least so much; dropping the others changed no figure of leaving a lot out. */
-const least = 30
+/**
+ * A feature stays when one of its weights, of 127, is at least so much: `danger` for a danger, `other` for the rest, where
+ * one that few messages have only says what those messages were. Dropping the others changed no figure of leaving a lot out.
+ */
+const least = { danger: 8, other: 40 }
 
 /** The weights in 8 bits. */
 const packed = (
@@ -228,6 +233,7 @@ const packed = (
   names: readonly string[],
   weights: Float32Array,
   biases: Float64Array,
+  counts: readonly number[],
 ): ModelData => {
   const scales = outputs.map((_, o) => {
     let most = 0
@@ -238,7 +244,11 @@ const packed = (
   const bytes: number[] = []
   names.forEach((name, place) => {
     const row = scales.map((scale, o) => (scale ? Math.round(weights[place * width + o]! / scale) : 0))
-    if (!row.some(weight => Math.abs(weight) >= least)) return
+    const isCommon = counts[place]! >= (name.length === 3 ? 4 : 3)
+    const tells = row.some(
+      (weight, o) => Math.abs(weight) >= (o ? least.other : least.danger) && (isCommon || !o),
+    )
+    if (!tells) return
     kept.push(name)
     bytes.push(...row)
   })
