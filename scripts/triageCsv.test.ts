@@ -19,7 +19,7 @@ it('sorts a spreadsheet of messages, quoted newlines and all, and keeps its own 
     skipEmptyLines: true,
   })
   expect(data).toMatchObject([
-    { id: '7', text: '厨房有很重的煤气味\n他说"没事"', given_tier: '', tier: 'A', category: 'fireSafety' },
+    { id: '7', text: '厨房有很重的煤气味\n他说"没事"', given_tier: '', tier: 'A', category: 'water' },
     { id: '8', given_tier: 'B', tier: 'B', rules: 'b.lamp' },
   ])
   expect(Number(data[1]?.confidence)).toBeGreaterThan(0.5)

@@ -69,7 +69,7 @@ it('a rule is drafted, tried on what came in, published by a named person, and d
   expect((await report('老榕树下面的石凳坏了')).tier).toBe(before.tier)
 
   expect(await publish(rehearsed)).toMatchObject({ publishedAs: 'triage:2' })
-  const after = await report('老榕树下面的石凳又坏了')
+  const after = await report('老榕树底下的落叶没人扫')
   expect(after).toMatchObject({ tier: 'D', reasons: ['老榕树要街道定。'] })
   const [stored] = await street.find('requests', { _id: after.id })
   expect(stored).toMatchObject({
