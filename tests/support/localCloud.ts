@@ -23,11 +23,14 @@ export const cloudUrl = () => {
 }
 
 /**
- * One request to the local cloud.
+ * One request to the local cloud, on a connection of its own: one kept from before may be closed by the server in the very
+ * moment it is used again, after a while in which nothing was asked.
  * @throws when it answers with anything but 2xx, naming the path and what it said
  */
 const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-  const response = await fetch(cloudUrl() + path, init)
+  const headers = new Headers(init.headers)
+  headers.set('connection', 'close')
+  const response = await fetch(cloudUrl() + path, { ...init, headers })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response
 }
