@@ -1,10 +1,18 @@
 import type { Example } from '../../domain/triage/exampleParts'
 import type { Output } from '../../domain/triage/modelData'
-import { observe } from '../../domain/triage/observe'
+import { type Observation, observe } from '../../domain/triage/observe'
 import type { TriagePolicy } from '../../domain/triage/triagePolicy'
 import { asLetter } from './asLetter'
 import { random } from './random'
-import type { Lesson } from './trainModel'
+
+/** A message as the trainer needs it. */
+export interface Lesson extends Pick<Observation, 'text' | 'passages' | 'features'> {
+  /** The outputs that are right for it, one for each group. */
+  right: ReadonlySet<Output>
+  weight: number
+  /** Made from another message: its features count only when they are in that one too. */
+  isMade?: boolean
+}
 
 /** What a message that was put into a letter teaches beside one that was written so. */
 const letterWeight = 0.5

@@ -1,19 +1,11 @@
 import { categories } from '../../contract/categories'
-import { LinearModel } from '../../domain/triage/linearModel'
 import { type ModelData, type Output, outputs } from '../../domain/triage/modelData'
-import type { Observation } from '../../domain/triage/observe'
-import { runsOf } from '../../domain/triage/runs'
 import { requestTypes } from '../../domain/triage/triagePolicy'
+import { namesOf, tellingsOf } from './featureNames'
+import type { Lesson } from './lessonsFrom'
+import { packModel } from './packModel'
 import { random } from './random'
-
-/** A message as the trainer needs it. */
-export interface Lesson extends Pick<Observation, 'text' | 'passages' | 'features'> {
-  /** The outputs that are right for it, one for each group. */
-  right: ReadonlySet<Output>
-  weight: number
-  /** Made from another message: its features count only when they are in that one too. */
-  isMade?: boolean
-}
+import { type Row, rowsOf } from './rowsOf'
 
 /** Groups of outputs of which exactly one is right. Danger is a question of its own, asked of each passage. */
 const groups = [['B', 'C', 'D'] as const, categories, requestTypes].map(group =>
@@ -129,7 +121,7 @@ export const trainModel = (
   }
   for (let at = 0; at < weights.length; at++)
     if (at % width) sums.weights[at]! *= tellings[Math.floor(at / width)]!
-  return packed(id, source, names, sums.weights, sums.biases, counts)
+  return packModel({ id, source, names, counts, weights: sums.weights, biases: sums.biases })
 }
 
 /** How much a rare answer counts: 0 like any other, 1 as if all were equally common. */
@@ -160,105 +152,4 @@ const slopesOf = (
   for (const o of group) sum += Math.exp(scores[o]! - top)
   for (const o of group)
     slopes[o] = (Math.exp(scores[o]! - top) / sum - Number(right.has(outputs[o]!))) * weight
-}
-
-/** The features that enough messages have, with how many. */
-const namesOf = (lessons: readonly Lesson[], atLeast: number): [name: string, count: number][] => {
-  const counts = new Map<string, number>()
-  for (const { text, features, isMade } of lessons) {
-    if (isMade) continue
-    const names = new Set(features.map(({ name }) => name))
-    for (const run of runsOf(text)) names.add(run)
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  // The commonest first: what is looked up together then lies together in memory.
-  return [...counts]
-    .filter(([name, count]) => count >= (name.length === 3 ? atLeast + 1 : atLeast))
-    .sort((a, b) => b[1] - a[1])
-}
-
-/**
- * How much a feature tells of tier, category and type: the more the fewer messages have it (inverse document frequency), 1
- * for one in thirty. Of a danger it tells as much however common it is.
- */
-const tellingsOf = (lessons: readonly Lesson[], names: readonly string[]): Float64Array => {
-  const having = new Float64Array(names.length)
-  const places = new Map(names.map((name, place) => [name, place]))
-  const whole = lessons.filter(({ isMade }) => !isMade)
-  for (const { text, features } of whole)
-    for (const name of new Set([...runsOf(text), ...features.map(({ name }) => name)])) {
-      const place = places.get(name)
-      if (place !== undefined) having[place]!++
-    }
-  return having.map(count => Math.log(whole.length / (1 + count)) / 3.4)
-}
-
-/** Places of features and what they weigh. */
-interface Row {
-  places: Int32Array
-  values: Float64Array
-}
-
-/** The lessons as a model with these features hears them. */
-const rowsOf = (lessons: readonly Lesson[], names: readonly string[], tellings: Float64Array) => {
-  const ears = new LinearModel({
-    id: '',
-    source: '',
-    features: names.join(' '),
-    weights: '',
-    scales: [],
-    biases: [],
-    thresholds: { short: 0, letter: 0 },
-  })
-  return lessons.map(({ text, passages, features }) => {
-    const heard = ears.hear(text, passages, features)
-    const { places, values } = ears.valuesOf(heard.whole)
-    return {
-      passages: heard.passages.map(part => ears.valuesOf(part)),
-      whole: { places, values: values.map((value, k) => value * tellings[places[k]!]!) },
-    }
-  })
-}
-
-/**
- * A feature stays when one of its weights, of 127, is at least so much: `danger` for a danger, `other` for the rest, where
- * one that few messages have only says what those messages were. Dropping the others changed no figure of leaving a lot out.
- */
-const least = { danger: 9, other: 42 }
-
-/** The weights in 8 bits. */
-const packed = (
-  id: string,
-  source: string,
-  names: readonly string[],
-  weights: Float32Array,
-  biases: Float64Array,
-  counts: readonly number[],
-): ModelData => {
-  const scales = outputs.map((_, o) => {
-    let most = 0
-    for (let at = o; at < weights.length; at += width) most = Math.max(most, Math.abs(weights[at]!))
-    return Number((most / 127).toPrecision(6))
-  })
-  const kept: string[] = []
-  const bytes: number[] = []
-  names.forEach((name, place) => {
-    const row = scales.map((scale, o) => (scale ? Math.round(weights[place * width + o]! / scale) : 0))
-    const isCommon = counts[place]! >= (name.length === 3 ? 4 : 3)
-    const tells = row.some(
-      (weight, o) => Math.abs(weight) >= (o ? least.other : least.danger) && (isCommon || !o),
-    )
-    if (!tells) return
-    kept.push(name)
-    bytes.push(...row)
-  })
-  return {
-    id,
-    source,
-    features: kept.join(' '),
-    weights: Buffer.from(Int8Array.from(bytes).buffer).toString('base64'),
-    scales,
-    biases: [...biases].map(bias => Number(bias.toFixed(4))),
-    thresholds: { short: 0, letter: 0 },
-  }
 }
