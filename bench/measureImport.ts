@@ -1,4 +1,5 @@
-import type { ImportKind, ImportRun } from '../contract/import'
+import type { ImportRun } from '../contract/importRun'
+import type { ImportKind } from '../contract/importTerms'
 import { importService } from '../contract/import'
 import { makeAreas } from '../demo/geography/areas'
 import { personName } from '../demo/names/person'

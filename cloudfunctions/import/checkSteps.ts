@@ -1,5 +1,5 @@
-import type { ImportTotals } from '../../contract/import'
-import type { ImportFault, ImportMove } from '../../contract/import'
+import type { ImportTotals } from '../../contract/importReport'
+import type { ImportFault, ImportMove } from '../../contract/importReport'
 import { checkGround, siblingsAround } from '../../domain/import/areas/checkGround'
 import { faultOf } from '../../domain/import/faults'
 import { readyRun } from '../../domain/import/moveRun'

@@ -1,4 +1,5 @@
-import { importKindWords, type ImportKind, type importService } from '../../contract/import'
+import type { importService } from '../../contract/import'
+import { importKindWords, type ImportKind } from '../../contract/importTerms'
 import { Refusal } from '../../contract/refusal'
 import { grantFor } from '../../domain/account/mayDo'
 import type { AreaNode } from '../../domain/area/area'

@@ -1,4 +1,4 @@
-import type { ImportMove } from '../../contract/import'
+import type { ImportMove } from '../../contract/importReport'
 import type { Area } from '../../domain/area/area'
 import { type Move, moveRules, Redrawn } from '../../domain/import/Redrawn'
 import type { Call } from '../kernel/call'

@@ -1,4 +1,4 @@
-import { importBytesMost } from '../../contract/import'
+import { importBytesMost } from '../../contract/importTerms'
 import type { Run } from '../../domain/import/run'
 import { cloud } from '../kernel/cloud'
 import { Unreadable } from './files/Unreadable'

@@ -1,4 +1,4 @@
-import type { ImportFault, ImportRow } from '../../contract/import'
+import type { ImportFault, ImportRow } from '../../contract/importReport'
 import { AreaIndex } from '../../domain/area/AreaIndex'
 import type { Area } from '../../domain/area/area'
 import { areaKind } from '../../domain/area/areaKinds'

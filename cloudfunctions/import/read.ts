@@ -1,4 +1,5 @@
-import type { FaultSeverity, ImportChange, importService } from '../../contract/import'
+import type { importService } from '../../contract/import'
+import type { FaultSeverity, ImportChange } from '../../contract/importTerms'
 import type { Handler } from '../kernel/implement'
 import { pageSize } from '../kernel/page'
 import { loadReport } from './report'

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { ImportFault, ImportMove, ImportRow } from '../../contract/import'
+import type { ImportFault, ImportMove, ImportRow } from '../../contract/importReport'
 import type { Run } from '../../domain/import/run'
 import { cloud } from '../kernel/cloud'
 

@@ -1,4 +1,4 @@
-import type { ImportRun } from '../../contract/import'
+import type { ImportRun } from '../../contract/importRun'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
 import { briefOf } from '../../domain/area/street'

@@ -1,4 +1,5 @@
-import { importFormats, importKindWords, type importService } from '../../contract/import'
+import type { importService } from '../../contract/import'
+import { importFormats, importKindWords } from '../../contract/importTerms'
 import { Refusal } from '../../contract/refusal'
 import { documentId } from '../../domain/id/documentId'
 import { lookAfter } from '../../domain/import/moveRun'

@@ -1,4 +1,5 @@
-import { importKindWords, type importService } from '../../contract/import'
+import type { importService } from '../../contract/import'
+import { importKindWords } from '../../contract/importTerms'
 import type { Handler } from '../kernel/implement'
 import { ownArea } from './ownArea'
 import { tempFile } from './tempFile'

@@ -5,27 +5,17 @@ import { assertState, undoneRun } from '../../domain/import/moveRun'
 import type { Run } from '../../domain/import/run'
 import { forgetActive } from '../kernel/active'
 import type { Call } from '../kernel/call'
-import { change } from '../kernel/change'
-import { imports } from '../kernel/collections/imports'
 import { pointers } from '../kernel/collections/pointers'
 import type { Handler } from '../kernel/implement'
 import { setFieldsWhere } from '../kernel/save'
-import { permitRun, present, runFor } from './runFor'
+import { decideRun } from './decideRun'
+import { present, runFor } from './runFor'
 
-export const undo: Handler<typeof importService, 'undo'> = async (call, { id, version, text, token }) => {
-  const before = await runFor(call, id)
-  if (before.events.some(event => event.token === token)) return present(call, before)
-  if (before.version === version) await switchBack(call, before)
-  const run = await change<Run, string>(call.db, imports, {
-    id,
-    token,
-    version,
-    permit: current => permitRun(call, current),
-    decide: (current, by) =>
-      undoneRun(current, { at: call.now, by, personId: call.caller.personId, text: `撤销：${text}`, token }),
-    current: current => present(call, current),
-  })
-  return present(call, run)
+export const undo: Handler<typeof importService, 'undo'> = async (call, input) => {
+  const before = await runFor(call, input.id)
+  if (before.events.some(event => event.token === input.token)) return present(call, before)
+  if (before.version === input.version) await switchBack(call, before)
+  return decideRun(call, input, `撤销：${input.text}`, undoneRun)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../contract/import'
+import type { ImportKind } from '../../contract/importTerms'
 import { type Column, columns } from '../../domain/import/columns'
 import { writeCsv } from './files/csv'
 import { writeXlsx } from './files/xlsx'

@@ -1,4 +1,5 @@
-import type { ImportFault, ImportKind } from '../../contract/import'
+import type { ImportFault } from '../../contract/importReport'
+import type { ImportKind } from '../../contract/importTerms'
 import { chinaInstant, dayKey } from '../time/china'
 import { headerOf } from './columns'
 import { type FaultCode, faultOf } from './faults'

@@ -1,4 +1,5 @@
-import type { ImportKind, ImportRow } from '../../contract/import'
+import type { ImportRow } from '../../contract/importReport'
+import type { ImportKind } from '../../contract/importTerms'
 import { headerOf } from './columns'
 
 type Fields = NonNullable<ImportRow['fields']>

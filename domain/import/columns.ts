@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../contract/import'
+import type { ImportKind } from '../../contract/importTerms'
 
 /** One column of a table, or property of a feature. */
 export interface Column {

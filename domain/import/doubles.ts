@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../contract/import'
+import type { ImportFault } from '../../contract/importReport'
 import { type FaultCode, faultOf } from './faults'
 
 interface Read {

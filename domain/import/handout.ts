@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../contract/import'
+import type { ImportKind } from '../../contract/importTerms'
 
 /** One exported file, as stored in `handouts`: who took what when. The line stays, the file does not. */
 export interface Handout {

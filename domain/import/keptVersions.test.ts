@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { importKinds, type ImportKind } from '../../contract/import'
+import { importKinds, type ImportKind } from '../../contract/importTerms'
 import type { Pointers } from '../policy/pointers'
 import { keptVersions, pointerOf } from './keptVersions'
 import type { Run } from './run'

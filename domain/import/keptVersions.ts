@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../contract/import'
+import type { ImportKind } from '../../contract/importTerms'
 import type { Pointers } from '../policy/pointers'
 import type { Retention } from './retention'
 import type { Run } from './run'

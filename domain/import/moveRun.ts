@@ -1,4 +1,4 @@
-import type { ImportState } from '../../contract/import'
+import type { ImportState } from '../../contract/importTerms'
 import { Refusal } from '../../contract/refusal'
 import type { Follow, Run, RunEvent } from './run'
 

@@ -1,11 +1,11 @@
+import type { ImportTotals } from '../../contract/importReport'
 import type {
   CoordinateSystem,
   ImportKind,
   ImportState,
   ImportStep,
-  ImportTotals,
   MissingRule,
-} from '../../contract/import'
+} from '../../contract/importTerms'
 import type { Pointers } from '../policy/pointers'
 
 /** Versions of what is in force, as far as an import looks at them. */

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../contract/import'
+import type { ImportFault } from '../../contract/importReport'
 import type { Column } from './columns'
 import { faultOf } from './faults'
 import { hintFor } from './nearestWord'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { importStates } from '../../contract/import'
+import { importStates } from '../../contract/importTerms'
 import retention from '../policy/retention.json'
 import { day } from '../time/china'
 import type { Run } from './run'

@@ -1,4 +1,6 @@
-import { type ImportKind, type ImportRun, importService } from '../../contract/import'
+import { importService } from '../../contract/import'
+import type { ImportRun } from '../../contract/importRun'
+import type { ImportKind } from '../../contract/importTerms'
 import type { InputOf } from '../../contract/service'
 import { cloudUrl, tokenFor, upload } from '../support/localCloud'
 import { type Name, openidOf } from './exampleStreet'

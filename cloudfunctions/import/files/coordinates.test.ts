@@ -1,4 +1,4 @@
-import type { CoordinateSystem } from '../../../contract/import'
+import type { CoordinateSystem } from '../../../contract/importTerms'
 import { readOutline, readPosition, sameOutline } from '../../../domain/import/areas/readOutline'
 import { shapefileOf } from '../../../tests/support/shapefileOf'
 import { readAreasFile } from './readAreasFile'

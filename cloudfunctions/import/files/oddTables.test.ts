@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import type { ImportKind } from '../../../contract/import'
+import type { ImportKind } from '../../../contract/importTerms'
 import { Cells } from '../../../domain/import/Cells'
 import type { Sheet } from '../../../domain/import/sheet'
 import { readAreasFile } from './readAreasFile'

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../../contract/import'
+import type { ImportKind } from '../../../contract/importTerms'
 import { columns } from '../../../domain/import/columns'
 import { type Sheet, sheetOf } from '../../../domain/import/sheet'
 import { readCsv } from './csv'

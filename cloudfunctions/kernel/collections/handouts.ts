@@ -1,4 +1,5 @@
-import { exportFormats, importKinds } from '../../../contract/import'
+import { exportFormats } from '../../../contract/import'
+import { importKinds } from '../../../contract/importTerms'
 import * as z from '../../../contract/zod'
 import type { Handout } from '../../../domain/import/handout'
 import { defineCollection } from './collection'

@@ -1,29 +1,15 @@
+import { importTotals } from '../../../contract/importReport'
 import {
   coordinateSystems,
   importKinds,
   importStates,
+  type ImportStep,
   importStepWords,
   missingRules,
-} from '../../../contract/import'
-import type { ImportStep } from '../../../contract/import'
+} from '../../../contract/importTerms'
 import * as z from '../../../contract/zod'
 import { followSteps, type Run } from '../../../domain/import/run'
 import { defineCollection } from './collection'
-
-const totals = z.strictObject({
-  rows: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  ended: z.int(),
-  errors: z.int(),
-  warnings: z.int(),
-  requests: z.int(),
-  homes: z.int(),
-  family: z.int(),
-  councils: z.int(),
-  topics: z.int(),
-})
 
 export const imports = defineCollection<Run>({
   name: 'imports',
@@ -56,7 +42,7 @@ export const imports = defineCollection<Run>({
       parts: z.array(z.string()),
       report: z.optional(z.string()),
       waste: z.optional(z.array(z.string())),
-      totals: z.optional(totals),
+      totals: z.optional(z.strictObject(importTotals.shape)),
       message: z.optional(z.string()),
       target: z.optional(z.int()),
       final: z.optional(z.literal(true)),

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
 import polygonClipping, { type MultiPolygon } from 'polygon-clipping'
-import type { ImportFault } from '../../../contract/import'
+import type { ImportFault } from '../../../contract/importReport'
 import type { Boundary } from '../../../contract/place'
 import type { Area } from '../../area/area'
 import { groupBy } from '../../area/groupBy'

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../../contract/import'
+import type { ImportFault } from '../../../contract/importReport'
 import type { Boundary, Point } from '../../../contract/place'
 import type { Area } from '../../area/area'
 import { faultOf } from '../faults'

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../../contract/import'
+import type { ImportFault } from '../../../contract/importReport'
 import type { Post } from '../../account/post'
 import { inTerm } from '../../account/mayDo'
 import type { Area } from '../../area/area'

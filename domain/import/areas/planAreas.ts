@@ -1,4 +1,5 @@
-import type { CoordinateSystem, ImportFault, ImportRow, MissingRule } from '../../../contract/import'
+import type { ImportFault, ImportRow } from '../../../contract/importReport'
+import type { CoordinateSystem, MissingRule } from '../../../contract/importTerms'
 import type { NamedPlace } from '../../area/place'
 import type { Area } from '../../area/area'
 import type { AreaKinds } from '../../area/areaKinds'

@@ -1,4 +1,5 @@
-import type { CoordinateSystem, ImportFault } from '../../../contract/import'
+import type { ImportFault } from '../../../contract/importReport'
+import type { CoordinateSystem } from '../../../contract/importTerms'
 import type { Boundary } from '../../../contract/place'
 import type { Area, DatedCount } from '../../area/area'
 import { areaKind, type AreaKinds, type AreaKindSpec } from '../../area/areaKinds'

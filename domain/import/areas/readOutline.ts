@@ -1,5 +1,5 @@
 import gcoord from 'gcoord'
-import type { CoordinateSystem } from '../../../contract/import'
+import type { CoordinateSystem } from '../../../contract/importTerms'
 import type { Boundary } from '../../../contract/place'
 import { quantise, unitsPerDegree } from '../../area/packAreas'
 import { crossing } from './crossing'

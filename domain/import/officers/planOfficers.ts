@@ -1,4 +1,5 @@
-import type { ImportFault, ImportRow, MissingRule } from '../../../contract/import'
+import type { ImportFault, ImportRow } from '../../../contract/importReport'
+import type { MissingRule } from '../../../contract/importTerms'
 import { inTerm } from '../../account/mayDo'
 import type { Officer, Post } from '../../account/post'
 import { type PostKinds, postKind } from '../../account/postKinds'

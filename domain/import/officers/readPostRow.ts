@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../../contract/import'
+import type { ImportFault } from '../../../contract/importReport'
 import type { ContactRule, Post } from '../../account/post'
 import type { PostKinds } from '../../account/postKinds'
 import type { AreaNode } from '../../area/area'

@@ -1,4 +1,5 @@
-import type { CoordinateSystem, ImportFault, ImportRow, MissingRule } from '../../../contract/import'
+import type { ImportFault, ImportRow } from '../../../contract/importReport'
+import type { CoordinateSystem, MissingRule } from '../../../contract/importTerms'
 import type { Point } from '../../../contract/place'
 import type { Located } from '../../area/AreaIndex'
 import type { AreaNode } from '../../area/area'

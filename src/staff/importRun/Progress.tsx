@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type ImportRun, importStepWords } from '../../../contract/import'
+import type { ImportRun } from '../../../contract/importRun'
+import { importStepWords } from '../../../contract/importTerms'
 import type { CloudError } from '../../cloud/CloudError'
 import { Button } from '../../design/Button/Button'
 import { Notice } from '../../design/Notice/Notice'

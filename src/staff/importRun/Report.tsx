@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react'
-import { type ImportRun, importService, type ImportTotals } from '../../../contract/import'
+import { importService } from '../../../contract/import'
+import type { ImportTotals } from '../../../contract/importReport'
+import type { ImportRun } from '../../../contract/importRun'
 import type { InputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
 import { Card } from '../../design/Card/Card'

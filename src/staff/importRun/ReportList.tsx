@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import type { ImportFault, ImportMove, ImportRow } from '../../../contract/import'
+import type { ImportFault, ImportMove, ImportRow } from '../../../contract/importReport'
 import { useList } from '../../cloud/useList'
 import { List } from '../../design/List/List'
 import { Tag } from '../../design/Tag/Tag'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type ImportRun, importService } from '../../../contract/import'
+import { importService } from '../../../contract/import'
+import type { ImportRun } from '../../../contract/importRun'
 import { client } from '../../cloud/client'
 import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'

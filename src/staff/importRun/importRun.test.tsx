@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { ImportRun } from '../../../contract/import'
+import type { ImportRun } from '../../../contract/importRun'
 import { setRouteParams } from '../../../tests/support/taro'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'

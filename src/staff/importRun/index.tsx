@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { coordinateWords, importKindWords, importService } from '../../../contract/import'
+import { importService } from '../../../contract/import'
+import { coordinateWords, importKindWords } from '../../../contract/importTerms'
 import { whenWords } from '../../../domain/time/words'
 import { client } from '../../cloud/client'
 import { now } from '../../cloud/now'

@@ -1,4 +1,4 @@
-import { importMoveKinds, type ImportMove, type ImportTotals } from '../../../contract/import'
+import { importMoveKinds, type ImportMove, type ImportTotals } from '../../../contract/importReport'
 
 /** What follows to another area, counted as people count it. */
 export const moveWords: Record<ImportMove['what'], (count: number) => string> = {

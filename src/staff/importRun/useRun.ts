@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ImportRun, importService } from '../../../contract/import'
+import { importService } from '../../../contract/import'
+import type { ImportRun } from '../../../contract/importRun'
 import { client } from '../../cloud/client'
 import { CloudError } from '../../cloud/CloudError'
 import { newToken } from '../../platform/token'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type ExportLine, importKindWords, importService } from '../../../contract/import'
+import { type ExportLine, importService } from '../../../contract/import'
+import { importKindWords } from '../../../contract/importTerms'
 import { whenWords } from '../../../domain/time/words'
 import { client } from '../../cloud/client'
 import { now } from '../../cloud/now'

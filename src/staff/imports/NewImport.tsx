@@ -8,7 +8,7 @@ import {
   importKinds,
   importKindWords,
   type MissingRule,
-} from '../../../contract/import'
+} from '../../../contract/importTerms'
 import { Button } from '../../design/Button/Button'
 import { Card } from '../../design/Card/Card'
 import { Notice } from '../../design/Notice/Notice'

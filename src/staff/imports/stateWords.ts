@@ -1,4 +1,5 @@
-import type { ImportRun, ImportState } from '../../../contract/import'
+import type { ImportRun } from '../../../contract/importRun'
+import type { ImportState } from '../../../contract/importTerms'
 
 /** Where a run stands, for the list and on top of its page. */
 export const stateWords: Record<ImportState, string> = {

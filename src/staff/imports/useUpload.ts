@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { importBytesMost, importFormats, importService } from '../../../contract/import'
+import { importService } from '../../../contract/import'
+import { importBytesMost, importFormats } from '../../../contract/importTerms'
 import type { InputOf, OutputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
 import { CloudError } from '../../cloud/CloudError'
