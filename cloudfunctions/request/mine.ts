@@ -1,6 +1,6 @@
 import type { requestService } from '../../contract/request'
 import { linesTime } from '../../domain/request/viewClocks'
-import { lineOf } from '../../domain/request/viewRequest'
+import { lineOf } from '../../domain/request/lineOf'
 import { requests } from '../kernel/collections/requests'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'

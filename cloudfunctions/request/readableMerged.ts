@@ -1,6 +1,6 @@
 import { grantFor } from '../../domain/account/mayDo'
 import type { Request } from '../../domain/request/request'
-import type { ReadableReport } from '../../domain/request/viewRequest'
+import type { ReadableReport } from '../../domain/request/reader'
 import type { Call } from '../kernel/call'
 import { requests } from '../kernel/collections/requests'
 import { _ } from '../kernel/database'

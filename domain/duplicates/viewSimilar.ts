@@ -1,7 +1,7 @@
 import type { NeighbourLine, SimilarLine, StaffSimilarLine } from '../../contract/requestSimilar'
 import type { Request } from '../request/request'
 import { householdsOf } from '../request/households'
-import { labelOf } from '../request/viewRequest'
+import { labelOf } from '../request/labelOf'
 import type { TierPreset } from '../triage/tierPreset'
 import { buildingsIn } from './buildingsIn'
 import type { Likeness } from './likeness'

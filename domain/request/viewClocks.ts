@@ -3,7 +3,7 @@ import { clockNames } from '../../contract/requestTerms'
 import { showClock } from '../deadline/showClock'
 import type { WorkingCalendar } from '../time/calendar'
 import type { Request } from './request'
-import type { Reader } from './viewRequest'
+import type { Reader } from './reader'
 
 /** The part of the working calendar that the clocks of a screen lie in; none when no clock counts working time. */
 const workingTimeOf = (
