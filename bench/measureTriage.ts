@@ -92,10 +92,11 @@ const bundle = (): Figure[] => {
     stdin: {
       contents: `
         import policy from './domain/policy/triage.json'
+        import circumstances from './domain/policy/triageCircumstances.json'
         import cues from './domain/policy/triageCues.json'
         import { triage } from './domain/triage/triage'
         const at = process.hrtime.bigint()
-        triage({ text: '厨房有煤气味', photos: 0 }, { ...policy, cues })
+        triage({ text: '厨房有煤气味', photos: 0 }, { ...policy, ...circumstances, cues })
         console.log(Number(process.hrtime.bigint() - at) / 1e6)`,
       resolveDir: process.cwd(),
       loader: 'ts',

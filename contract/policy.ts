@@ -40,6 +40,7 @@ export const comparedPoints = [
   'route',
   'door',
   'aboutStaff',
+  'remarks',
   'letter',
   'accept',
   'danger',

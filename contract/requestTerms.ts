@@ -24,6 +24,20 @@ export const tileWords: Record<Tile, string> = {
   other: '其他',
 }
 
+/**
+ * Who brings a matter: the resident; a grid member who found it on a round (巡查发现); an officer who takes it down for
+ * somebody at the counter or on the phone (代居民登记); the city's hotline that passes it on (热线转办).
+ */
+export const sources = ['resident', 'patrol', 'onBehalf', 'hotline'] as const
+export type Source = (typeof sources)[number]
+
+export const sourceWords: Record<Source, string> = {
+  resident: '居民反映',
+  patrol: '巡查发现',
+  onBehalf: '代居民登记',
+  hotline: '热线转办',
+}
+
 export const textLeast = 5
 export const textMost = 1000
 /** What a resident says. */

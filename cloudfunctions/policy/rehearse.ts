@@ -49,7 +49,7 @@ const newestRequests = async (call: Call) => {
         where: { areaIds },
         order: ['createdAt', '-1'],
         limit: rehearsalMost,
-        fields: ['no', 'text', 'tile', 'photos', 'tier', 'triage', 'areaIds', 'createdAt'],
+        fields: ['no', 'text', 'tile', 'tier', 'triage', 'areaIds', 'createdAt'],
       }),
     ),
   )

@@ -77,6 +77,26 @@ const common: Record<string, string> = {
   name: '名称',
   say: '告诉居民的话',
   letter: '长信',
+  given: '怎样来的才算',
+  from: '从多少算起',
+  photos: '照片',
+  least: '至少',
+  most: '至多',
+  remarks: '另外要说的话',
+  categories: '类别',
+  doubtful: '拿不准时才说',
+  sameDanger: '同类险情报过几天',
+  returned: '第几回反映',
+  sure: '算有把握',
+  to: '给谁看',
+  history: '记得的事',
+  dangerDays: '险情记多少天',
+  matterDays: '别的事记多少天',
+  kinds: '记得的险情',
+  leftOut: '不记的类别',
+  confidence: '把握',
+  firm: '很有把握从多少起',
+  fair: '有些把握从多少起',
 }
 
 const ways = { A: '急事', B: '网格办', C: '街区联办', D: '街道统筹' }
@@ -86,7 +106,7 @@ const own: Record<PolicyKind, Record<string, string>> = {
   deadline: { ...ways, tiers: '' },
   calendar: {},
   tiers: { words: '办法' },
-  triage: { ...ways, words: '词', tiers: '级别' },
+  triage: { ...ways, words: '词', tiers: '级别', source: '谁报的', danger: '险情' },
 }
 
 /** A place in a policy as its author knows it: 网格办 › 受理 › 时长, 规则 › 第 4 条 › 给居民的理由. */

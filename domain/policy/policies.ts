@@ -20,6 +20,7 @@ import { retentionPolicy } from './retentionSchema'
 import tiers from './tiers.json'
 import tiersByLevel from './tiersByLevel.json'
 import triage from './triage.json'
+import circumstances from './triageCircumstances.json'
 import cues from './triageCues.json'
 
 /** The policies in force. */
@@ -37,7 +38,7 @@ export interface Policies {
 
 /** Policies that ship with the code, by id; they are what a street has before it publishes its own. */
 export const builtIn: Readonly<Record<string, unknown>> = {
-  'triage:1': { ...triage, cues },
+  'triage:1': { ...triage, ...circumstances, cues },
   'tiers:1': tiers,
   'tiers:2': tiersByLevel,
   'deadline:1': deadline,

@@ -1,5 +1,5 @@
 import { categories } from '../../contract/categories'
-import { tiles } from '../../contract/requestTerms'
+import { sources, tiles } from '../../contract/requestTerms'
 import { tiers } from '../../contract/tiers'
 import * as z from '../../contract/zod'
 import {
@@ -96,6 +96,33 @@ export const calendarPolicy: z.ZodMiniType<CalendarData> = z.strictObject({
 const words = z.string()
 const distance = z.int().check(z.minimum(0))
 
+const count = z.int().check(z.minimum(1))
+
+const given = z.strictObject({
+  photos: z.optional(z.strictObject({ least: z.optional(distance), most: z.optional(distance) })),
+  source: z.optional(z.array(z.enum(sources)).check(z.minLength(1))),
+  danger: z.optional(z.strictObject({ kind: z.string(), least: count })),
+})
+
+const remark = z
+  .strictObject({
+    id: z.string().check(z.regex(/^[rs]\.[a-z][a-z0-9-]*$/)),
+    given: z.optional(given),
+    tiers: z.optional(z.array(z.enum(tiers))),
+    categories: z.optional(z.array(z.enum(categories))),
+    doubtful: z.optional(z.boolean()),
+    sameDanger: z.optional(count),
+    returned: z.optional(count),
+    sure: z.optional(z.boolean()),
+    to: z.enum(['resident', 'staff']),
+    say: z.string().check(z.minLength(1)),
+  })
+  .check(
+    z.refine(({ id, to }) => id.startsWith(to === 'resident' ? 'r.' : 's.'), {
+      error: '：给居民看的编号用 r. 开头，给工作人员看的用 s. 开头',
+    }),
+  )
+
 const rule = z
   .strictObject({
     id: z.string().check(z.regex(/^[abcd]\.[a-z][a-z0-9-]*$/)),
@@ -106,6 +133,8 @@ const rule = z
     within: z.optional(distance),
     danger: z.optional(z.boolean()),
     unsure: z.optional(z.boolean()),
+    given: z.optional(given),
+    from: z.optional(z.number()),
     decides: z.optional(z.boolean()),
     ignores: z.optional(z.array(z.enum(calmKinds))),
     category: z.optional(z.enum(categories)),
@@ -121,6 +150,9 @@ const rule = z
     }),
     z.refine(({ danger, decides }) => !danger || !decides, {
       error: '：急事要掂量，只有不急的规则才能一条说了算',
+    }),
+    z.refine(({ danger, from }) => danger || from === undefined, {
+      error: '：只有急事的规则才有从多少算起',
     }),
   )
 
@@ -160,6 +192,17 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
       rule: z.number().check(z.positive()),
       tile: z.number(),
     }),
+    remarks: z.array(remark),
+    history: z.strictObject({
+      dangerDays: count.check(z.maximum(90)),
+      matterDays: count.check(z.maximum(365)),
+      kinds: z.record(
+        z.string().check(z.regex(/^[a-z]+$/)),
+        z.strictObject({ say: z.string().check(z.minLength(1)), rules: z.array(z.string()) }),
+      ),
+      leftOut: z.array(z.enum(categories)),
+    }),
+    confidence: z.strictObject({ firm: z.number(), fair: z.number() }),
     proposals: z.record(z.enum(tiers), z.string().check(z.minLength(1))),
     doors: z.record(z.string(), z.strictObject({ name: z.string(), say: z.string() })),
     aboutStaff: z.strictObject({
@@ -177,6 +220,9 @@ export const triagePolicy: z.ZodMiniType<TriagePolicy> = z
       for (const { id, door } of policy.rules)
         if (door !== undefined && !(door in policy.doors))
           context.addIssue(`里“${id}”的去处“${door}”没有列在去处里`)
+      for (const { id, given } of [...policy.rules, ...policy.remarks])
+        if (given?.danger && !(given.danger.kind in policy.history.kinds))
+          context.addIssue(`里“${id}”问到的险情“${given.danger.kind}”没有列在记得的险情里`)
       try {
         rulebookOf(policy)
       } catch (error) {

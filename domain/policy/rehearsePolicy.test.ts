@@ -4,6 +4,7 @@ import { loadExamples } from '../../scripts/triage/loadExamples'
 import type { TierClocks } from '../deadline/deadlinePolicy'
 import { day } from '../time/china'
 import { letterOf } from '../triage/tierPreset'
+import { wordsAlone } from '../triage/circumstances'
 import { triage } from '../triage/triage'
 import { levels } from '../triage/triagePolicy'
 import { builtIn, policiesFrom } from './policies'
@@ -18,9 +19,8 @@ const requestOf = (n: number, changes: Partial<RehearsedRequest> = {}): Rehearse
   _id: `r-${n}`,
   no: `261125-${n}`,
   text: texts[n % texts.length] ?? '',
-  photos: [],
   tier: 'B',
-  triage: { tier: 'B', level: 'grid' } as RehearsedRequest['triage'],
+  triage: { tier: 'B', level: 'grid', trace: { came: wordsAlone } } as unknown as RehearsedRequest['triage'],
   areaIds: ['s-1', 'g-1'],
   createdAt: Date.UTC(2026, 2, 2) + n * day,
   ...changes,
@@ -174,4 +174,21 @@ it('of rules shows that residents are sent through another door, and that staff 
       { point: 'aboutStaff', from: 'true', to: 'false', times: 1 },
     ]),
   )
+})
+
+it('tries a draft on how each report came, with what was known of its building then', () => {
+  const before = { summary: 'history:1', dangers: { gas: 1 }, matters: {} }
+  const came = { ...wordsAlone, before }
+  const text = '厨房好像有点味道，不知道是不是'
+  const requests = [
+    requestOf(1, { text }),
+    requestOf(2, { text, triage: triage({ text, before }, present.triage) }),
+  ]
+  expect(requests[1]?.triage.trace.came).toEqual(came)
+  const rules = present.triage.rules.filter(({ id }) => id !== 'a.gas-again')
+  const draft = withDraft(present, 'triage', { ...present.triage, rules, remarks: [] })
+  const { changes, lostDangers } = rehearsePolicy(requests, 'triage', present, draft)
+  expect(lostDangers).toBe(1)
+  expect(changes).toMatchObject([{ id: 'r-2', lostDanger: true }])
+  expect(changes[0]?.points).toContainEqual({ point: 'remarks', from: 's.same-danger', to: 'none' })
 })

@@ -11,7 +11,7 @@ import { type Policies, policiesFrom } from './policies'
 /** What a rehearsal needs to know of a request. */
 export type RehearsedRequest = Pick<
   Request,
-  '_id' | 'no' | 'text' | 'tile' | 'photos' | 'tier' | 'triage' | 'areaIds' | 'createdAt'
+  '_id' | 'no' | 'text' | 'tile' | 'tier' | 'triage' | 'areaIds' | 'createdAt'
 >
 
 interface Difference {
@@ -80,17 +80,19 @@ const differences = <P extends ComparedPoint>(
     .filter(point => before[point] !== after[point])
     .map(point => ({ point, from: String(before[point]), to: String(after[point]) }))
 
-const compareTriage: Compare = ({ text, tile, photos }, present, draft) => {
-  const input = { text, photos: photos.length, ...(tile && { tile }) }
+/** How it came is taken from the trace: what was before at the building is what was known then. */
+const compareTriage: Compare = ({ text, tile, triage: made }, present, draft) => {
+  const input = { text, ...(tile && { tile }), ...made.trace.came }
   return differences(
-    ['tier', 'sure', 'category', 'type', 'route', 'door', 'aboutStaff'],
+    ['tier', 'sure', 'category', 'type', 'route', 'door', 'aboutStaff', 'remarks'],
     flat(triage(input, present.triage)),
     flat(triage(input, draft.triage)),
   )
 }
 
-const flat = ({ door, aboutStaff, ...decision }: TriageDecision) => ({
+const flat = ({ door, aboutStaff, notes = [], ...decision }: TriageDecision) => ({
   ...decision,
+  remarks: notes.map(({ remark }) => remark).join(' ') || 'none',
   door: door?.id ?? 'none',
   aboutStaff: aboutStaff === true,
 })

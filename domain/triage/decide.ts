@@ -1,6 +1,7 @@
 import type { Category } from '../../contract/categories'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
+import { type Noted, remarksOn } from './remarks'
 import { rulebookOf } from './rulebook'
 import type { Evidence, Matched } from './weigh'
 
@@ -26,6 +27,8 @@ export interface TriageDecision {
   aboutStaff?: true
   /** Those it is about do not work on the ground but for the community or the street: the street looks after it. */
   aboutUpper?: true
+  /** What is said because of how it came. */
+  notes?: Noted[]
   policy: string
   trace: Trace
 }
@@ -39,7 +42,8 @@ export interface Trace extends Evidence {
  * Decides from evidence alone, so that a stored trace gives the same decision under the same policy. Danger decides A and
  * nothing else does: a rule that sees it without a doubt, unless the model is all against it, or the model by itself.
  * Below A a rule that `decides` has the last word; else the model weighs what the rules said, and the rule that agrees with
- * it gives the reason.
+ * it gives the reason. How a report came can make a danger of a doubt (a rule with `given` and `from`) and a sure one of
+ * an unsure one (a remark with `sure`), and adds what is to be said.
  */
 export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision => {
   const rules = rulebookOf(policy).byId
@@ -56,7 +60,10 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   let plainest = -Infinity
   for (const { match } of dangers) if (!match.doubted) plainest = Math.max(plainest, match.score ?? -Infinity)
   const { score } = evidence.danger
-  const isDanger = score >= (evidence.danger.calmed ? calmed : danger) || plainest >= outweighed
+  const isDanger =
+    score >= (evidence.danger.calmed ? calmed : danger) ||
+    plainest >= outweighed ||
+    dangers.some(({ rule, match }) => rule.from !== undefined && (match.score ?? -Infinity) >= rule.from)
   const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
   const deciding = matched.find(({ rule }) => rule.decides)
   const below = deciding?.rule.tier ?? best?.answer ?? 'C'
@@ -74,9 +81,19 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     isDanger ? certainty : certainty * (deciding ? 1 : (best?.share ?? 0)),
   )
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
+  const { sure, notes } = remarksOn(
+    {
+      tier,
+      sure: !isDanger || (isPlain && plainest >= policy.model.sure),
+      category: category?.answer ?? 'other',
+      confidence: rounded(confidence),
+    },
+    evidence,
+    policy,
+  )
   const decision: TriageDecision = {
     tier,
-    sure: !isDanger || (isPlain && plainest >= policy.model.sure),
+    sure,
     category: category?.answer ?? 'other',
     type: type?.answer ?? 'help',
     route,
@@ -92,6 +109,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     policy: policy.id,
     trace: { ...evidence, decidedBy: winner?.rule.id ?? 'model' },
   }
+  if (notes.length) decision.notes = notes
   if (door) decision.door = door
   if (evidence.aboutStaff) decision.aboutStaff = true
   if (isUpper(evidence, policy)) decision.aboutUpper = true

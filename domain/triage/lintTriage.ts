@@ -1,11 +1,13 @@
+import type { Circumstances, Given } from './circumstances'
 import { observe } from './observe'
 import { rulebookOf } from './rulebook'
-import type { TriagePolicy, TriageRule, Words } from './triagePolicy'
+import { daysMost } from './placeHistory'
+import type { Remark, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
 /** Something in a policy that its author should look at. */
 export interface Fault {
   /**
-   * unreachable: its own words do not make it fit. overlapping: it never fits without the other, which says the same.
+   * unreachable: its own words do not make it fit, or no report can come as it asks for. overlapping: it never fits without the other, which says the same.
    * contradictory: both fit the same words with the same priority and want another tier. neverMatched: in none of the
    * messages it was tried on.
    */
@@ -16,19 +18,28 @@ export interface Fault {
 
 /** Looks through the rules of a policy; `texts` are messages to try them on, such as the labelled examples. */
 export const lintTriage = (policy: TriagePolicy, texts: readonly string[]): Fault[] => {
-  const faults: Fault[] = policy.rules.flatMap(rule =>
-    fits(policy, spelled(rule, policy)).includes(rule.id)
-      ? []
-      : [{ kind: 'unreachable' as const, rule: rule.id }],
-  )
+  const faults: Fault[] = [
+    ...policy.rules.filter(
+      rule =>
+        !fits(policy, spelled(rule, policy), cameFor(rule.given)).includes(rule.id) || !canBe(rule.given),
+    ),
+    ...policy.remarks.filter(remark => !canFit(remark, policy)),
+  ].map(({ id }) => ({ kind: 'unreachable' as const, rule: id }))
   const times = new Map<string, number>()
   const together = new Map<string, number>()
+  const count = (id: string, ids: readonly string[]) => {
+    times.set(id, (times.get(id) ?? 0) + 1)
+    for (const other of ids)
+      if (other !== id) together.set(`${id} ${other}`, (together.get(`${id} ${other}`) ?? 0) + 1)
+  }
+  const choosy = policy.rules.filter(({ given }) => given)
   for (const text of texts) {
     const ids = fits(policy, text)
-    for (const id of ids) {
-      times.set(id, (times.get(id) ?? 0) + 1)
-      for (const other of ids)
-        if (other !== id) together.set(`${id} ${other}`, (together.get(`${id} ${other}`) ?? 0) + 1)
+    for (const id of ids) count(id, ids)
+    // A rule that looks only at some reports is tried as if this were one.
+    for (const { id, given } of choosy) {
+      const beside = fits(policy, text, cameFor(given))
+      if (beside.includes(id) && !ids.includes(id)) count(id, beside)
     }
   }
   const { byId } = rulebookOf(policy)
@@ -63,8 +74,10 @@ const weighsTheSame = (one: TriageRule, other: TriageRule): boolean =>
   (one.decides ?? false) === (other.decides ?? false)
 
 /** Rules that fit a message. */
-const fits = (policy: TriagePolicy, text: string): string[] =>
-  observe({ text }, policy).seen.flatMap(({ rule, missing }) => (missing ? [] : [rule.id]))
+const fits = (policy: TriagePolicy, text: string, came?: Circumstances): string[] =>
+  observe({ text, ...(came && { came }) }, policy).seen.flatMap(({ rule, missing }) =>
+    missing ? [] : [rule.id],
+  )
 
 /** The first words of each group of a rule, one after the other. */
 const spelled = ({ all }: TriageRule, { lists }: TriagePolicy): string => {
@@ -72,3 +85,26 @@ const spelled = ({ all }: TriageRule, { lists }: TriagePolicy): string => {
     (words.split(' ')[0] ?? '').replace(/\{(\w+)\}/g, (_, list: string) => first(lists[list]))
   return all.map(group => first(group).replace('#many', '三十户').replace('…', '')).join('')
 }
+
+/** How a report came that is as it is asked for. */
+const cameFor = ({ photos, source, danger }: Given = {}): Circumstances => ({
+  photos: photos?.least ?? 0,
+  source: source?.[0] ?? 'resident',
+  ...(danger && { before: { summary: '', dangers: { [danger.kind]: danger.least }, matters: {} } }),
+})
+
+/** Whether any report can come like this: no more days are remembered of one building than `daysMost`. */
+const canBe = ({ photos, danger }: Given = {}): boolean =>
+  (photos?.least ?? 0) <= (photos?.most ?? Infinity) && (danger?.least ?? 0) <= daysMost
+
+const canFit = (
+  { given, tiers, categories, sameDanger = 0, returned = 0, sure = false }: Remark,
+  { history }: TriagePolicy,
+): boolean =>
+  canBe(given) &&
+  tiers?.length !== 0 &&
+  // Only a danger can be made sure, and only A has one.
+  (!(sure || sameDanger) || !tiers || tiers.includes('A')) &&
+  sameDanger <= daysMost &&
+  returned <= daysMost + 1 &&
+  (!categories || categories.some(category => !returned || !history.leftOut.includes(category)))

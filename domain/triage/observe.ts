@@ -1,4 +1,5 @@
 import type { Tile } from '../../contract/requestTerms'
+import { type Circumstances, holds, wordsAlone } from './circumstances'
 import { crowds } from './crowd'
 import { type Feature, featuresOf } from './features'
 import type { Found } from './found'
@@ -21,9 +22,16 @@ export interface Observation {
   features: Feature[]
 }
 
+/** A message, and how it came. */
+export interface Said {
+  text: string
+  tile?: Tile
+  came?: Circumstances
+}
+
 /** Looks at a message with the eyes of a policy. */
 export const observe = (
-  { text: typed, tile }: { text: string; tile?: Tile },
+  { text: typed, tile, came = wordsAlone }: Said,
   policy: TriagePolicy,
 ): Observation => {
   const book = rulebookOf(policy)
@@ -31,6 +39,7 @@ export const observe = (
   const found = book.lexicon.find(text, { '#many': crowds(text) })
   const seen: Seen[] = []
   for (const ready of book.rules) {
+    if (ready.rule.given && !holds(ready.rule.given, came)) continue
     const match = matchRule(ready, text, found, book)
     if (match) seen.push({ rule: ready.rule, ...match })
   }

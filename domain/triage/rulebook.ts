@@ -35,6 +35,8 @@ export interface Rulebook {
   lexicon: Lexicon
   rules: readonly ReadyRule[]
   byId: ReadonlyMap<string, TriageRule>
+  /** The kind of danger that a rule sees, of those that are remembered. */
+  kinds: ReadonlyMap<string, string>
   harmless: WordSet
   /** What the model looks at: the cues, and that something calms at all. */
   marks: readonly Mark[]
@@ -67,6 +69,9 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   const book: Rulebook = {
     lexicon,
     byId: new Map(policy.rules.map(rule => [rule.id, rule])),
+    kinds: new Map(
+      Object.entries(policy.history.kinds).flatMap(([kind, { rules }]) => rules.map(rule => [rule, kind])),
+    ),
     rules: policy.rules.map(rule => ({
       rule,
       calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],

@@ -1,4 +1,5 @@
-import type { Tile } from '../../contract/requestTerms'
+import type { Source, Tile } from '../../contract/requestTerms'
+import type { Before } from './circumstances'
 import { decide, type TriageDecision } from './decide'
 import type { TriagePolicy } from './triagePolicy'
 import type { LinearModel } from './linearModel'
@@ -9,10 +10,18 @@ export { routeOf, type TriageDecision } from './decide'
 export interface TriageInput {
   text: string
   tile?: Tile
-  /** How many pictures came with it. */
-  photos: number
+  /** How many pictures came with it; none unless told. */
+  photos?: number
+  /** Who brought it; the resident unless told. */
+  source?: Source
+  /** What has lately been reported at the same building. */
+  before?: Before
 }
 
 /** Sorts one message. The same message under the same policy always gives the same decision. */
-export const triage = (input: TriageInput, policy: TriagePolicy, model?: LinearModel): TriageDecision =>
-  decide(weigh(input, policy, model), policy)
+export const triage = (
+  { photos = 0, source = 'resident', before, ...said }: TriageInput,
+  policy: TriagePolicy,
+  model?: LinearModel,
+): TriageDecision =>
+  decide(weigh({ ...said, came: { photos, source, ...(before && { before }) } }, policy, model), policy)

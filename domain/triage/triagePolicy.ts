@@ -1,6 +1,7 @@
 import type { Category } from '../../contract/categories'
 import type { Tile } from '../../contract/requestTerms'
 import type { Tier } from '../../contract/tiers'
+import type { Given } from './circumstances'
 
 /** 咨询, 求助, 投诉, 建议, 表扬 */
 export const requestTypes = ['inquiry', 'help', 'complaint', 'suggestion', 'praise'] as const
@@ -75,6 +76,10 @@ export interface TriageRule {
   danger?: boolean
   /** The rule is right more often than not but may cry wolf: a person looks before the street is called. */
   unsure?: boolean
+  /** It is looked at only when the report came like this. */
+  given?: Given
+  /** Of a danger: from this log-odds of its passage on it makes an A by itself, if only an unsure one. */
+  from?: number
   /** Below A it has the last word on tier and category, whatever the model says: a rule that a street wrote for itself. */
   decides?: boolean
   /** Kinds of calm that mean nothing here: a manhole that lost its cover last year has none today. */
@@ -87,6 +92,37 @@ export interface TriageRule {
   lines?: readonly EmergencyLine[]
   /** Why, for the resident; `{words}` becomes what was seen. */
   because: string
+}
+
+/** Something to be said because of how a report came; it may make a danger sure, and changes nothing else. */
+export interface Remark {
+  id: string
+  given?: Given
+  /** Only about these tiers, and classes. */
+  tiers?: readonly Tier[]
+  categories?: readonly Category[]
+  /** Only where the answer is in doubt: a danger that is not sure, below A a tier without confidence. */
+  doubtful?: boolean
+  /** Dangers of the same kind were reported at the same building on so many days. */
+  sameDanger?: number
+  /** Reports of the same class, this one among them, came from the same building on so many days. */
+  returned?: number
+  /** A danger is a sure one. */
+  sure?: boolean
+  to: 'resident' | 'staff'
+  /** `{photos}`, `{days}`, `{times}`, `{danger}` and `{category}` become what they are of this report. */
+  say: string
+}
+
+/** What is remembered of a building, and for how long. */
+export interface HistoryRules {
+  /** How long a danger is remembered, and how long any matter, in days. */
+  dangerDays: number
+  matterDays: number
+  /** Kinds of danger that lie in a building, not in the people in it: what they are called, and their rules. */
+  kinds: Readonly<Record<string, { say: string; rules: readonly string[] }>>
+  /** Classes of which nothing is remembered: they are about people. */
+  leftOut: readonly Category[]
 }
 
 /** Triage as data with a version. */
@@ -120,6 +156,11 @@ export interface TriagePolicy {
     /** What a chosen tile adds to the log-odds of its category. */
     tile: number
   }
+  /** What is to be said because of how a report came, in this order. */
+  remarks: readonly Remark[]
+  history: HistoryRules
+  /** From which share on an answer is called firm, and fair. */
+  confidence: { firm: number; fair: number }
   /** Why, for the resident, when no rule says it; `{words}` becomes the strongest words. */
   proposals: Readonly<Record<Tier, string>>
   /** Other doors for what is out of scope, named by the rules that lead there. */

@@ -1,11 +1,11 @@
 import { categories, type Category } from '../../contract/categories'
-import type { Tile } from '../../contract/requestTerms'
+import { type Circumstances, wordsAlone } from './circumstances'
 import type { Found, Hit } from './found'
 import type { Heard } from './hearing'
 import type { LinearModel } from './linearModel'
 import { notPresent } from './matchRule'
 import { type Output, outputs } from './modelData'
-import { type Observation, observe } from './observe'
+import { type Observation, observe, type Said } from './observe'
 import { passageAt } from './passages'
 import { type Rulebook, rulebookOf } from './rulebook'
 import { modelOf } from './triageModels'
@@ -50,6 +50,7 @@ export interface Alarm {
 
 /** All that a decision is made from; kept with it, so that it can be made again. */
 export interface Evidence {
+  came: Circumstances
   matched: Matched[]
   near: NearMiss[]
   model: string
@@ -70,7 +71,7 @@ export interface Evidence {
 
 /** Everything a policy and its model find in a message; `model` is for those who try another one. */
 export const weigh = (
-  input: { text: string; tile?: Tile },
+  input: Said,
   policy: TriagePolicy,
   model: LinearModel = modelOf(policy.model.id),
 ): Evidence => {
@@ -95,6 +96,7 @@ export const weigh = (
     matched.push(match)
   }
   const evidence: Evidence = {
+    came: input.came ?? wordsAlone,
     matched,
     near,
     model: model.id,
@@ -122,8 +124,9 @@ const alarmOf = (
   { model: { danger, calmed } }: TriagePolicy,
 ): Alarm => {
   const calm = new Set<number>()
-  for (const { missing, start } of seen)
-    if (missing?.startsWith(notPresent)) calm.add(passageAt(start, passages))
+  for (const { rule, missing, start } of seen)
+    // What a rule finds calm that looks only at some reports must not lower what those without it would be.
+    if (!rule.given && missing?.startsWith(notPresent)) calm.add(passageAt(start, passages))
   for (const { rule, missing, start } of seen)
     if (rule.danger && !missing) calm.delete(passageAt(start, passages))
   const margin = (i: number) => dangers[i]! - (calm.has(i) ? calmed : danger)

@@ -47,6 +47,7 @@ const points: Record<ComparedPoint, { name: string; value: (value: string, tiers
     name: '反映工作人员，交上一级',
     value: named({ true: '是', false: '不是' }),
   },
+  remarks: { name: '另外要说的话', value: value => (value === 'none' ? '没有' : value) },
   letter: { name: '级别字母', value: value => value },
   accept: { name: '受理期限', value: dueOrTier },
   danger: { name: '判断急事的期限', value: dueOrTier },
