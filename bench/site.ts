@@ -1,6 +1,7 @@
 import { contractVersion, type Reply } from '../contract/envelope'
 import type { Person } from '../domain/account/post'
 import { personIdOf } from '../domain/id/documentId'
+import { hour } from '../domain/time/china'
 import { exampleStreet, idOf, pepper } from '../tests/cloud/exampleStreet'
 import {
   callFunction,
@@ -42,7 +43,6 @@ export const councillors = 13
 export const topics = 40
 /** What 陈志强 has not yet looked at: the same at every size. */
 const unread = 40
-const hour = 3_600_000
 
 const openidOf = (who: Who) => (typeof who === 'string' ? `test-${who}` : `bench-${who}`)
 

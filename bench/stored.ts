@@ -4,9 +4,8 @@ import { documentId } from '../domain/id/documentId'
 import { exampleRequest } from '../domain/request/exampleRequest'
 import type { Request } from '../domain/request/request'
 import { listKey, sortableInstant, withKeys } from '../domain/request/requestKeys'
+import { hour } from '../domain/time/china'
 import { idOf } from '../tests/cloud/exampleStreet'
-
-const hour = 3_600_000
 
 /** Open requests in the grid that is worked on, the same whatever is stored beside: more than any page shows. */
 const openHere = 150

@@ -3,10 +3,11 @@ import { documentId } from '../domain/id/documentId'
 import type { Request } from '../domain/request/request'
 import { listKey, withKeys } from '../domain/request/requestKeys'
 import { requestNumber } from '../domain/request/requestNumber'
+import { day } from '../domain/time/china'
 import type { DemoStreet } from './generateStreet'
 import { randomOf } from './random'
 
-const week = 7 * 86_400_000
+const week = 7 * day
 
 /**
  * `count` more requests of a street, one after another and quickly, for benches: copies of its own with new ids, tokens

@@ -1,5 +1,6 @@
 import { keptVersions, pointerOf } from '../../domain/import/keptVersions'
 import type { Run } from '../../domain/import/run'
+import { hour, minute } from '../../domain/time/china'
 import type { Versioned } from '../../domain/version/versioned'
 import { loadActive } from '../kernel/active'
 import { cloud } from '../kernel/cloud'
@@ -18,8 +19,7 @@ const batch = 200
 /** One run removes for no longer than this, ms; the next one goes on a minute later. */
 const budget = 8_000
 /** An instance that found nothing to clear looks again after this long, ms. */
-const rest = 6 * 3_600_000
-const minute = 60_000
+const rest = 6 * hour
 const runsMost = 1000
 
 // When this instance looks again, by environment: the other minutes of the day cost no reading.

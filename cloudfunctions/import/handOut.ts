@@ -1,12 +1,11 @@
 import { Refusal } from '../../contract/refusal'
 import type { Handout } from '../../domain/import/handout'
+import { minute } from '../../domain/time/china'
 import type { Call } from '../kernel/call'
 import { cloud } from '../kernel/cloud'
 import { handouts } from '../kernel/collections/handouts'
 import { insert, update } from '../kernel/save'
 import { tempFile } from './tempFile'
-
-const minute = 60_000
 
 /**
  * Gives an address for a file that somebody asked for, which works for some minutes, after which `clock` removes the file.

@@ -1,6 +1,5 @@
+import { minute } from '../../domain/time/china'
 import { limitRate } from './rateLimit'
-
-const minute = 60_000
 
 const limit = (kind: string, personId: string, id: string, now: number) =>
   limitRate({ env: 'test', now, caller: { personId } }, kind, id)

@@ -2,13 +2,12 @@ import type { SeatKind } from '../../contract/council'
 import type { Person } from '../../domain/account/post'
 import type { Council, Seat } from '../../domain/council/topic'
 import { documentId, personIdOf } from '../../domain/id/documentId'
+import { day } from '../../domain/time/china'
 import type { Areas } from '../geography/areas'
 import { personName } from '../names/person'
 import { castName, castOpenid } from '../people/cast'
 import type { Held } from '../people/roster'
 import type { Random } from '../random'
-
-const day = 86_400_000
 
 // Titles are offices and turns, as 观澜 describes its councils; the numbers of seats are invented.
 const fixedTitles = ['业委会主任', '物业经理', '社区民警', '老党员代表'] as const

@@ -6,12 +6,11 @@ import { councilMajor, councilSimple } from '../../domain/council/voteRule'
 import { documentId, personIdOf } from '../../domain/id/documentId'
 import type { Request } from '../../domain/request/request'
 import { listKey } from '../../domain/request/requestKeys'
+import { day } from '../../domain/time/china'
 import { castOpenid } from '../people/cast'
 import type { Random } from '../random'
 import type { Told } from '../requests/settle'
 import { planTopics, type PlannedTopic } from './planTopics'
-
-const day = 86_400_000
 
 // Longer than any call can run, so that every ballot that was accepted in time has been written.
 const countingDelay = 120_000

@@ -1,5 +1,5 @@
 import type { Council } from '../../domain/council/topic'
-import { chinaDate, chinaInstant } from '../../domain/time/china'
+import { chinaDate, chinaInstant, day } from '../../domain/time/china'
 import type { Random } from '../random'
 import { councilMatters, type CouncilMatter } from './matters'
 
@@ -18,8 +18,6 @@ export interface PlannedTopic {
   turnout: number
   favour: number
 }
-
-const day = 86_400_000
 
 /** Topics of all councils over `days` days, the oldest first; those of the first council are chosen, not left to chance. */
 export const planTopics = (

@@ -1,5 +1,6 @@
 import type { Area, DatedCount } from '../../domain/area/area'
 import { documentId } from '../../domain/id/documentId'
+import { day } from '../../domain/time/china'
 import type { BlockKind } from '../names/places'
 import { blockNames, communityNames, streetName } from '../names/places'
 import { workPhone } from '../names/workPhone'
@@ -133,7 +134,6 @@ const property = {
   mixed: 'mixed',
   works: 'business',
 } as const
-const day = 86_400_000
 
 /** What is known of a grid: most figures are a few months old, some stale, and a few look too high. */
 const facts = (kind: BlockKind, now: number, random: Random) => {

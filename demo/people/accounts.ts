@@ -1,13 +1,12 @@
 import type { Person } from '../../domain/account/post'
 import { personIdOf } from '../../domain/id/documentId'
+import { day } from '../../domain/time/china'
 import type { GridGround } from '../geography/areas'
 import { personName } from '../names/person'
 import type { Random } from '../random'
 import { cast, castOpenid, type CastId } from './cast'
 import { withFamily } from './family'
 import type { Held } from './roster'
-
-const day = 86_400_000
 
 /** Accounts of the officers who have opened the app, of the named people and of residents of all grids. */
 export const makeAccounts = (

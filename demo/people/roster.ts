@@ -1,6 +1,7 @@
 import type { DutyHours, Post } from '../../domain/account/post'
 import { documentId, personIdOf } from '../../domain/id/documentId'
 import type { Area } from '../../domain/area/area'
+import { day } from '../../domain/time/china'
 import type { Areas } from '../geography/areas'
 import { personName } from '../names/person'
 import { workPhone } from '../names/workPhone'
@@ -12,8 +13,6 @@ export interface Held {
   post: Post
   openid?: string
 }
-
-const day = 86_400_000
 
 const hours = (days: number[], from: number, to: number): DutyHours => ({
   days,

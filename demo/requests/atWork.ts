@@ -1,7 +1,5 @@
 import type { Post } from '../../domain/account/post'
-import { chinaDate, chinaInstant } from '../../domain/time/china'
-
-const day = 86_400_000
+import { chinaDate, chinaInstant, day } from '../../domain/time/china'
 
 /** The first instant from `at` (ms) on at which the officer is in service hours; a few minutes into them when it had to wait. */
 export const atWork = (duty: Post['duty'], at: number, settling: number): number => {

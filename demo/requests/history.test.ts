@@ -3,11 +3,11 @@ import { moves } from '../../domain/request/lifeCycle'
 import type { Request } from '../../domain/request/request'
 import { withKeys } from '../../domain/request/requestKeys'
 import { isRequestNumber } from '../../domain/request/requestNumber'
+import { minute } from '../../domain/time/china'
 import { generateStreet } from '../generateStreet'
 
 const now = Date.UTC(2026, 10, 23, 2)
 const { requests, posts, leaves } = generateStreet({ seed: 3, now, pepper: 'test-pepper' })
-const minute = 60_000
 
 /** Moves of which an event is the trace: where the life cycle lets them begin, and what they lead to. */
 const traces: Record<string, { move: RequestMove; to: (from: string) => readonly (string | undefined)[] }> = {

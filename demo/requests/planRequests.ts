@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/account/post'
-import { chinaDate, chinaInstant } from '../../domain/time/china'
+import { chinaDate, chinaInstant, day } from '../../domain/time/china'
 import { onEarth } from '../geography/earth'
 import type { GridGround } from '../geography/areas'
 import { spotNames, type SpotNames } from '../names/spots'
@@ -8,8 +8,6 @@ import { makeCourse } from './course'
 import { matters } from './matters/matters'
 import type { Case, Matter } from './matters/matter'
 import type { Planned } from './planned'
-
-const day = 86_400_000
 
 /** Some months of what residents report, the oldest first. The grid of the story gets no new ones by chance. */
 export const planRequests = (

@@ -1,13 +1,13 @@
 import { personIdOf } from '../../domain/id/documentId'
 import { householdsOf } from '../../domain/request/households'
 import { pendingExtension } from '../../domain/request/standing'
+import { hour } from '../../domain/time/china'
 import { generateStreet } from '../generateStreet'
 import { castOpenid, type CastId } from '../people/cast'
 import { smallStreet } from '../scale'
 import { storyLines } from './storyLines'
 import { turnLines } from './turnLines'
 
-const hour = 3_600_000
 const pepper = 'test-pepper'
 const idOf = (id: CastId) => personIdOf(castOpenid(id), pepper)
 

@@ -1,6 +1,7 @@
 import type { Request } from '../../domain/request/request'
 import { History } from './History'
 import type { Planned } from './planned'
+import { workRound } from './workRound'
 import type { World } from './world'
 
 /**
@@ -10,7 +11,7 @@ import type { World } from './world'
 export const replay = (world: World, planned: Planned, index: number): Request => {
   const history = new History(world, planned, world.random.branch(String(index)))
   for (const round of planned.rounds) {
-    if (!history.work(round)) break
+    if (!workRound(history, round)) break
   }
   history.wakeUntil(world.now)
   return history.request

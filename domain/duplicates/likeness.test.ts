@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { categories } from '../../contract/categories'
 import { tiles } from '../../contract/requestTerms'
 import { policiesFrom } from '../policy/policies'
+import { day } from '../time/china'
 import { likeness } from './likeness'
 import type { Report } from './report'
 
 const { duplicates: policy } = policiesFrom({}, new Map())
-const day = 86_400_000
 const metre = 1 / 111_320
 
 const words = fc.constantFrom(

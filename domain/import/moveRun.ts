@@ -1,12 +1,13 @@
 import type { ImportState } from '../../contract/importTerms'
 import { Refusal } from '../../contract/refusal'
+import { hour, minute } from '../time/china'
 import type { Follow, Run, RunEvent } from './run'
 
 /** Longer than a call can run: whoever began to switch versions has finished by then, or never will, ms. */
-const switchPatience = 120_000
+const switchPatience = 2 * minute
 
 /** `clock` looks after a run that is at work only when nobody may be at it any more, ms. */
-export const lookAfter = 3_600_000
+export const lookAfter = hour
 
 /** A run in another state, with the line that says why; a screen that showed the old state has an old version. */
 const moved = (run: Run, state: ImportState, event: RunEvent, more: Partial<Run> = {}): Run => ({

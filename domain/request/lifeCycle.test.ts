@@ -5,6 +5,7 @@ import { statuses } from '../../contract/statuses'
 import { type Tier, tiers } from '../../contract/tiers'
 import type { Post } from '../account/post'
 import { isRunning, stepsOf } from '../deadline/clock'
+import { hour } from '../time/china'
 import { answerInfo, askInfo } from './askInfo'
 import { confirmRequest } from './confirmRequest'
 import { exampleOfficer, exampleRequest, exampleRules } from './exampleRequest'
@@ -18,7 +19,6 @@ import { officerClocks } from './stop'
 import { resumeRequest, suspendRequest } from './suspendRequest'
 import { wakeRequest } from './wakeRequest'
 
-const hour = 3_600_000
 const start = exampleRequest()
 
 const chen: Officer = exampleOfficer

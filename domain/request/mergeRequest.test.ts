@@ -1,5 +1,6 @@
 import type { EventKind } from '../../contract/requestTerms'
 import type { Tier } from '../../contract/tiers'
+import { hour } from '../time/china'
 import { confirmRequest } from './confirmRequest'
 import { countJoined } from './countJoined'
 import { exampleOfficer, exampleRequest, exampleRules } from './exampleRequest'
@@ -11,7 +12,6 @@ import type { Request } from './request'
 import { retierRequest } from './retierRequest'
 import { suspendRequest } from './suspendRequest'
 
-const hour = 3_600_000
 const start = Date.UTC(2026, 10, 23, 2)
 const around = { ...exampleRules, posts: [], overseers: ['p-wang'] }
 const chen = { kind: 'officer' as const, personId: 'p-chen', officer: exampleOfficer }

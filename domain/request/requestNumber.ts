@@ -1,7 +1,5 @@
 import { crockfordDigits } from '../id/crockford'
-
-/** UTC+8, all year: China has no summer time. */
-const chinaOffset = 8 * 3_600_000
+import { dayKey } from '../time/china'
 
 /**
  * The number people say on the phone: `YYMMDD-` (China date), five Crockford characters of the id and a check
@@ -10,7 +8,7 @@ const chinaOffset = 8 * 3_600_000
  * @example requestNumber('r3k9qz…', at) // '261123-3K9QZ7'
  */
 export const requestNumber = (id: string, createdAt: number): string => {
-  const day = new Date(createdAt + chinaOffset).toISOString().slice(2, 10).split('-').join('')
+  const day = dayKey(createdAt).slice(2).split('-').join('')
   const body = id.slice(1, 6)
   return `${day}-${(body + checkCharacter(day + body)).toUpperCase()}`
 }

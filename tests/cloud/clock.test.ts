@@ -1,5 +1,6 @@
 import { contractVersion } from '../../contract/envelope'
 import { requestService } from '../../contract/request'
+import { hour, minute } from '../../domain/time/china'
 import { callFunction, runTimer, shiftClock, tokenFor } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
 import { tokens } from './tokens'
@@ -9,7 +10,6 @@ beforeEach(async () => {
   street = await openStreet()
 })
 
-const hour = 3_600_000
 const report = { text: '三单元楼道灯坏了几天了', place: { gridId: 'g-1' }, photos: [] }
 const submit = async () =>
   (await street.as('zhang').ok(requestService, 'submit', { ...report, token: tokens.next() })).request
@@ -66,7 +66,6 @@ it('does what a call left undone', async () => {
   expect(await street.find('requests', { _id: 'r-left' })).toMatchObject([{ effects: [] }])
 })
 
-const minute = 60_000
 const burning = '楼道里有股烧塑料的味道，找不到哪来的'
 const danger = async () =>
   (await street.as('zhang').ok(requestService, 'submit', { ...report, text: burning, token: tokens.next() }))

@@ -1,4 +1,5 @@
 import { councilService } from '../../contract/council'
+import { hour } from '../../domain/time/china'
 import { runTimer, shiftClock } from '../support/localCloud'
 import { openStreet, type OpenStreet } from './openStreet'
 import { tokens } from './tokens'
@@ -8,7 +9,6 @@ beforeEach(async () => {
   street = await openStreet()
 })
 
-const hour = 3_600_000
 const ballot = (choice: 'for' | 'against' | 'abstain' = 'for') => ({
   id: 't-lamps',
   choice,

@@ -8,6 +8,7 @@ import { listKey, sortableInstant } from '../../domain/request/requestKeys'
 import { type Binding, unbound } from '../../domain/roster/binding'
 import { inVersion } from '../../domain/version/versioned'
 import { councilSimple } from '../../domain/council/voteRule'
+import { day } from '../../domain/time/china'
 
 export const pepper = 'demo-pepper'
 
@@ -87,8 +88,6 @@ const places: NamedPlace[] = [
   { _id: 'l-2', v: 1, kind: 'building', name: '桂花苑 3 栋', gridId: 'g-1' },
   { _id: 'l-3', v: 1, kind: 'landmark', name: '老榕树', aliases: ['大榕树头'], gridId: 'g-2' },
 ]
-
-const day = 86_400_000
 
 /** Every document of a small street at `now` (ms), by collection. */
 export const exampleStreet = (now: number) => {

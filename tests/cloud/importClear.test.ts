@@ -1,6 +1,7 @@
 import { importService } from '../../contract/import'
 import { areaService } from '../../contract/area'
 import postKinds from '../../domain/policy/postKinds.json'
+import { day, minute } from '../../domain/time/china'
 import { cloudUrl, runTimer, setFaults, shiftClock } from '../support/localCloud'
 import { middleOf } from './exampleStreet'
 import { advanced, applied, areaFeatures, dryRun, exported, wholeList } from './importing'
@@ -13,8 +14,6 @@ beforeEach(async () => {
 })
 
 const liu = () => street.as('liu')
-const minute = 60_000
-const day = 24 * 60 * minute
 
 /** The clock once a minute, a while after now. */
 const minutesAfter = async (later: number, count = 4) => {

@@ -9,6 +9,7 @@ import { passOn } from '../../../domain/request/passOn'
 import type { Request } from '../../../domain/request/request'
 import { History } from '../History'
 import type { Planned } from '../planned'
+import { handlerOf, overseersOf, reporterOf } from '../whoActs'
 import type { World } from '../world'
 import type { Together } from './groups'
 
@@ -28,8 +29,8 @@ export const replayTogether = (world: World, { group, plans, joiners }: PlannedT
     (plan, i) => new History(world, plan, world.random.branch(`together-${n}-${i}`)),
   ) as [History, ...History[]]
   const joins: Join[] = []
-  const { policies } = world
-  const { by } = main.whoActs()
+  const { policies, street } = world
+  const { by } = handlerOf(street, main.request, main.last())
   const token = () => main.token()
   /** Hours after the first morning after the last report. */
   const later = (hours: number) =>
@@ -37,7 +38,7 @@ export const replayTogether = (world: World, { group, plans, joiners }: PlannedT
   const counting = (at: number) => ({
     at,
     topicFrom: policies.duplicates.topicFrom,
-    overseers: main.overseers(at),
+    overseers: overseersOf(street, main.request, at),
   })
   /** What the newest event of the main one does to each that is dealt with in it. */
   const pass = (at: number) => {
@@ -88,13 +89,13 @@ export const replayTogether = (world: World, { group, plans, joiners }: PlannedT
       history.do(at, request =>
         confirmRequest(
           request,
-          { by: history.reporter(), at, token: token() },
+          { by: reporterOf(request), at, token: token() },
           {
             solved,
             satisfaction: solved === 'yes' ? 'good' : 'fair',
             text: solved === 'yes' ? '亮了，谢谢。' : '我这边还没亮。',
           },
-          { ...policies, overseers: history.overseers(at) },
+          { ...policies, overseers: overseersOf(street, request, at) },
         ),
       )
     })

@@ -1,8 +1,8 @@
+import { hour } from '../../../domain/time/china'
 import { dutyNow } from './dutyNow'
 
 // 2026-11-25 10:00 in China.
 const now = Date.UTC(2026, 10, 25, 2)
-const hour = 3_600_000
 
 it.each([
   ['on duty until the evening', { onDuty: true, dutyChangesAt: now + 8 * hour }, '现在在岗，到今天 18:00'],

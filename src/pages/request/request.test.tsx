@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { RequestView } from '../../../contract/requestView'
+import { day, hour } from '../../../domain/time/china'
 import { setRouteParams } from '../../../tests/support/taro'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'
@@ -8,7 +9,6 @@ import RequestPage from './index'
 jest.mock('../../platform/call')
 const cloud = jest.mocked(callFunction)
 
-const hour = 3_600_000
 const request = (changes: Partial<RequestView> = {}): RequestView => ({
   id: 'r-1',
   no: '261123-ABCDEF',
@@ -156,7 +156,6 @@ it('says so when there is nothing to see, without a way to try again', async () 
   expect(screen.queryByRole('button')).toBeNull()
 })
 
-const day = 24 * hour
 const staff = { mine: false, turn: { who: 'officer' as const } }
 const said = (n: number) => (cloud.mock.calls[n]?.[1] as { action: string; input: object }) ?? {}
 const type = (name: string, value: string) =>

@@ -1,3 +1,5 @@
+import { day } from '../../../domain/time/china'
+
 /** A day or a run of days: 10-1, 10月1日, 10-01~10-07, 10月1日至7日. */
 const written =
   /(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?(?:\s*[~～至到—]\s*(?:(\d{1,2})\s*[-月./]\s*)?(\d{1,2})\s*日?)?/g
@@ -18,7 +20,7 @@ export const daysFrom = (text: string, year: number): string[] | undefined => {
       const isDay = (at: number, m: string, d: string) =>
         key(at) === `${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
       if (!isDay(first, month, date) || !isDay(last, lastMonth, lastDate) || last < first) return all
-      for (let at = first; at <= last; at += 86_400_000) days.add(key(at))
+      for (let at = first; at <= last; at += day) days.add(key(at))
       return ''
     },
   )
