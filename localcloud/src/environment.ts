@@ -11,6 +11,7 @@ import type { ContentWords } from './platform/contentWords'
 import { FileStore } from './platform/fileStore'
 import { PhoneCodes } from './platform/phoneNumbers'
 import { PlatformStore } from './platform/platformStore'
+import { RecentCallers } from './platform/recentCallers'
 import { seedInto, seedStamp } from './seed'
 import { syncCollections } from './syncCollections'
 
@@ -49,8 +50,7 @@ export class Environment {
   readonly appid: string
   readonly pageUrl: (page: string, scene: string) => string
   readonly contentWords: ContentWords
-  /** When each person last called, ms. */
-  readonly lastSeen = new Map<string, number>()
+  readonly callers = new RecentCallers()
   /** Says what went otherwise than it may seem. */
   readonly warn: (line: string) => void
   /** Where messages from WeChat go, such as the result of a media check. */

@@ -24,8 +24,8 @@ export const callFunction = async (
 ): Promise<unknown> => {
   const event = await readJson<Record<string, unknown>>(request, limits.callBytes.value)
   const { openid, env } = pass
-  const { clock, rate, lastSeen } = environment
-  lastSeen.set(openid, clock.now())
+  const { clock, rate, callers } = environment
+  callers.note(openid, clock.now())
   try {
     rate.count(clock.now())
     const { result, cold, invocation } = await underFaults(environment, `function:${fn}`, () =>
