@@ -5,6 +5,8 @@
 export const permissions = {
   'request.read': 'See the requests of the area, with their history.',
   'request.handle': 'Accept, answer and resolve the requests of the area.',
+  'request.record':
+    'Enter what was found on a round, what somebody tells who has no phone, and what the hotline passes on, in the area.',
   'request.oversee': 'Be told of overdue and reopened requests of the area.',
   'officer.manage': 'Enter leave and cover of the officers of the area, and see who they are.',
   'plate.manage': 'Issue and re-issue the notice plates of the area.',

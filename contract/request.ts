@@ -3,7 +3,17 @@ import { categories } from './categories'
 import { areaId, cursor, requestId, version } from './ids'
 import { uploadedFiles } from './photo'
 import { place } from './place'
-import { manners, milestones, note, satisfactions, sentence, solvedAnswers, tiles } from './requestTerms'
+import {
+  broughtBy,
+  external,
+  manners,
+  milestones,
+  note,
+  satisfactions,
+  sentence,
+  solvedAnswers,
+  tiles,
+} from './requestTerms'
 import { requestSimilar } from './requestSimilar'
 import { requestTimes } from './requestTimes'
 import { requestTogether } from './requestTogether'
@@ -14,14 +24,21 @@ import { tiers } from './tiers'
 import * as z from './zod'
 
 export const requestService = defineService('request', {
-  /** Send a problem. The answer already says which tier, why, who has it and by when. */
+  /**
+   * Send a problem. The answer already says which tier, why, who has it and by when. `source`: an officer with
+   * `request.record` on the area brings it (else `notFound`, or `invalid` where it is another area of theirs); `external`
+   * goes with the hotline, and the same number is taken once.
+   */
   submit: mutation({
     scope: 'self',
+    permission: 'request.record',
     input: {
       text: sentence,
       place,
       photos: uploadedFiles,
       tile: z.optional(z.enum(tiles)),
+      source: z.optional(z.enum(broughtBy)),
+      external: z.optional(external),
     },
     output: requestAnswer,
     errors: ['tooMany'],

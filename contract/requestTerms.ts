@@ -38,6 +38,19 @@ export const sourceWords: Record<Source, string> = {
   hotline: '热线转办',
 }
 
+/** Who may be named beside the resident, by officers who may record. */
+export const broughtBy = ['patrol', 'onBehalf', 'hotline'] as const satisfies readonly Source[]
+export type Brought = (typeof broughtBy)[number]
+
+/** What a matter is called where it came from: a hotline's work order, and by when that wants it done (ms). */
+export const external = z.strictObject({
+  /** 12345, 民意速办 … */
+  system: z.string().check(z.trim(), z.minLength(2), z.maxLength(20)),
+  number: z.string().check(z.trim(), z.regex(/^[0-9A-Za-z-]{4,40}$/)),
+  due: z.optional(z.int()),
+})
+export type External = z.infer<typeof external>
+
 export const textLeast = 5
 export const textMost = 1000
 /** What a resident says. */

@@ -2,7 +2,7 @@ import { areaBrief, officerCard } from './area'
 import { instant, requestId, version } from './ids'
 import { photo } from './photo'
 import { place } from './place'
-import { clockNames, eventKinds, requestMoves } from './requestTerms'
+import { clockNames, eventKinds, external, requestMoves, sources } from './requestTerms'
 import { statuses } from './statuses'
 import { tiers } from './tiers'
 import * as z from './zod'
@@ -79,6 +79,11 @@ export const requestView = z.object({
   door: z.optional(z.object({ name: z.string(), say: z.string() })),
   /** It is about an officer or a property manager: those on the ground do not see it. */
   aboutStaff: z.optional(z.boolean()),
+  /** What there is to say beside the reason, because of how it came. */
+  notes: z.optional(z.array(z.string())),
+  /** For staff: who brought it, and what it is called there. */
+  source: z.optional(z.enum(sources)),
+  external: z.optional(external),
   text: z.string(),
   photos: z.array(photo),
   place,

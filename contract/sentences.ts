@@ -32,6 +32,13 @@ const byField: Record<string, Partial<Record<Fault, string>>> = {
     tooLong: '请缩到 {limit} 个字以内再找。',
   },
   tile: { wrong: '请重新选一下是哪类事，也可以不选。' },
+  source: { wrong: '请重新选一下这件事是谁报的。' },
+  external: { missing: '请填上热线的工单号。', wrong: '热线的工单号填得不对，请照着工单再填一次。' },
+  'external.number': {
+    missing: '请填上热线的工单号。',
+    wrong: '工单号只有数字、字母和短横，4 到 40 位，请照着工单再填一次。',
+  },
+  'external.due': { wrong: '这个日期不对，请看一下工单上要求哪天办好；没写就空着。' },
   solved: { missing: '请选一下办好了没有。', wrong: '请选一下办好了没有。' },
   satisfaction: { missing: '请选一下满意不满意。', wrong: '请选一下满意不满意。' },
   manner: { missing: '请选一下是怎么办的。', wrong: '请选一下是怎么办的。' },

@@ -1,11 +1,13 @@
 import type { RequestMove } from '../../contract/requestTerms'
 import type { Held } from '../../domain/area/roster'
+import { grantFor } from '../../domain/account/mayDo'
 import { holdsIt } from '../../domain/account/holdsIt'
 import type { Street } from '../../domain/area/street'
 import type { Policies } from '../../domain/policy/policies'
 import { moves } from '../../domain/request/lifeCycle'
 import type { Doing, OfficerDoing } from '../../domain/request/handleRequest'
-import type { Request } from '../../domain/request/request'
+import type { Actor, Request } from '../../domain/request/request'
+import { isReporter, speaksFor } from '../../domain/request/speaksFor'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
 import type { Call } from '../kernel/call'
@@ -45,16 +47,32 @@ export const changeAsOfficer = async (
   decide: Decide<OfficerDoing>,
 ) => changeAs(call, target, request => asOfficer(call, move, request), decide)
 
-/** A move by the reporter alone: anyone else, officers included, gets `notFound`. Throws what `change` and `decide` throw. */
+/**
+ * A move by the reporter, or by an officer who speaks for a resident who cannot: anyone else gets `notFound`. Throws what
+ * `change` and `decide` throw.
+ */
 export const changeAsReporter = async (call: Call, target: Target, decide: Decide<Doing>) =>
-  changeAs(call, target, request => asReporter(call, request) ?? refuse(), decide)
+  changeAs<Doing['by']>(
+    call,
+    target,
+    async request => asReporter(call, request) ?? (await asSpeaker(call, request)) ?? refuse(),
+    decide,
+  )
 
 /** A move by the reporter or by an officer; anyone else gets `notFound`. Throws what `change` and `decide` throw. */
 export const changeAsEither = async (call: Call, move: RequestMove, target: Target, decide: Decide<Doing>) =>
   changeAs<Doing['by']>(
     call,
     target,
-    request => asReporter(call, request) ?? asOfficer(call, move, request),
+    async request => {
+      const reporter = asReporter(call, request)
+      if (reporter) return reporter
+      // Who may handle it speaks as an officer, also of what they brought themselves.
+      const speaker = await asSpeaker(call, request)
+      const isHandler =
+        !speaker || grantFor(await call.caller.grants(), 'request.handle', request.areaIds, call.now)
+      return isHandler ? asOfficer(call, move, request) : speaker
+    },
     decide,
   )
 
@@ -90,7 +108,17 @@ const changeAs = async <By extends Doing['by']>(
 }
 
 const asReporter = ({ caller }: Call, request: Request) =>
-  caller.owns(request.reporterId) ? { kind: 'reporter' as const, personId: caller.personId } : undefined
+  isReporter(request, caller.personId) && caller.owns(request.reporterId)
+    ? { kind: 'reporter' as const, personId: caller.personId }
+    : undefined
+
+const asSpeaker = async ({ caller }: Call, request: Request): Promise<Actor | undefined> => {
+  const here = (await caller.grants()).filter(({ areaId }) => request.areaIds.includes(areaId))
+  const grant = speaksFor(request, caller.personId, here)
+  if (!grant) return undefined
+  await caller.permit(grant.permissions, [grant.areaId])
+  return { ...officerActor(grant, caller.personId), kind: 'reporter' }
+}
 
 const asOfficer = async ({ caller, now }: Call, move: RequestMove, request: Request) => {
   const permissions = moves[move].by.filter(who => who !== 'reporter')

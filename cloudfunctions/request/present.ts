@@ -1,6 +1,7 @@
 import type { RequestView } from '../../contract/requestView'
 import { holdsIt } from '../../domain/account/holdsIt'
 import type { Request } from '../../domain/request/request'
+import { isReporter, speaksFor } from '../../domain/request/speaksFor'
 import { viewRequest } from '../../domain/request/viewRequest'
 import type { Call } from '../kernel/call'
 import { fileUrls } from '../kernel/photos'
@@ -13,7 +14,7 @@ import { readableMerged } from './readableMerged'
  */
 export const present = async (call: Call, request: Request): Promise<RequestView> => {
   const { active, caller, now } = call
-  const mine = caller.owns(request.reporterId)
+  const mine = isReporter(request, caller.personId) && caller.owns(request.reporterId)
   const [{ street, policies }, grants, merged] = await Promise.all([
     active(),
     mine ? [] : caller.grants(),
@@ -31,6 +32,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       : [
           ...here.flatMap(({ permissions }) => permissions),
           ...(holdsIt(here, request, now) ? ['request.handle' as const] : []),
+          ...(speaksFor(request, caller.personId, here) ? ['reporter' as const] : []),
         ],
     occasion: { at: now, deadline: policies.deadline, ...(here[0] && { officerId: here[0].officerId }) },
   }

@@ -14,21 +14,27 @@ import { storedPhotos } from '../kernel/photos'
 import { limitRate } from '../kernel/rateLimit'
 import { insert } from '../kernel/save'
 import { ensureAccount } from '../account/ensureAccount'
+import { broughtIn } from './broughtIn'
 import { gridOf } from './gridOf'
 import { present } from './present'
 
 export const submit: Handler<typeof requestService, 'submit'> = async (call, input) => {
   const { caller, db, now } = call
-  const id = documentId('r', caller.personId, input.token)
+  const { external } = input
+  // A hotline's number names one matter, whoever takes it down.
+  const id = external
+    ? documentId('r', 'external', external.system, external.number)
+    : documentId('r', caller.personId, input.token)
   limitRate(call, 'submit', id)
   const { street, policies } = await call.active()
   const area = street.area(await gridOf(call, input.place))
   if (!street.isHome(area))
     throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
+  const brought = await broughtIn(call, input, area.path)
   await ensureAccount(call)
 
   const decision = triage(
-    { text: input.text, tile: input.tile, photos: input.photos.length },
+    { text: input.text, tile: input.tile, photos: input.photos.length, source: input.source },
     policies.triage,
   )
   const areaIds = areasFor(decision, street.path(area._id))
@@ -44,6 +50,7 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
       id,
       token: input.token,
       reporterId: caller.personId,
+      ...(brought && { brought }),
       text: input.text,
       ...(input.tile && { tile: input.tile }),
       place: { ...input.place, gridId: area._id },
@@ -66,7 +73,11 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   )
   if (await insert(db, requests, request))
     return { request: await present(call, await runEffects(db, request, now)) }
-  // Sent twice: the first answer stands.
   const first = await db.read(requests, id)
+  if (external && first && first.token !== input.token)
+    throw new Refusal('invalid', `这个工单号已经登记过了，编号是 ${first.no}，不用再登记。`, {
+      field: 'external.number',
+    })
+  // Sent twice: the first answer stands.
   return { request: await present(call, first ?? request) }
 }

@@ -1,12 +1,16 @@
 import { hour } from '../time/china'
 import type { Request } from './request'
 
-type Counted = Pick<Request, 'reporterId' | 'joined' | 'merged'>
+type Counted = Pick<Request, '_id' | 'reporterId' | 'source' | 'joined' | 'merged'>
 
 /** Accounts that reported it or something dealt with in it: each once, however often they reported. */
-export const reportersOf = ({ reporterId, merged = [] }: Omit<Counted, 'joined'>): string[] => [
-  ...new Set([reporterId, ...merged.map(({ reporterId: id }) => id)]),
+export const reportersOf = ({ merged = [], ...own }: Omit<Counted, 'joined'>): string[] => [
+  ...new Set([reporterOf(own), ...merged.map(({ reporterId: id }) => id)]),
 ]
+
+/** Whom a report counts for: what an officer takes down for ten neighbours is ten, so each of those is one of its own. */
+export const reporterOf = ({ _id, reporterId, source }: Pick<Request, '_id' | 'reporterId' | 'source'>) =>
+  source ? _id : reporterId
 
 /**
  * How many households a request is about: everybody who reported it or something dealt with in it, and the other accounts

@@ -57,12 +57,18 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   }),
   { maxLength: 25 },
 )
+/** The hotline wants it done within so many hours. */
+const fromHotline = (hours: number): Request => {
+  const external = { system: '12345', number: 'GD-1', due: start.createdAt + hours * hour }
+  return exampleRequest({ brought: { by: wang, source: 'hotline', external } }, { tier: 'C' })
+}
 const fresh = fc
   .record({ tier: fc.constantFrom(...tiers), sure: fc.boolean() })
   .map(({ tier, sure }) => exampleRequest({}, { tier, sure }))
 /** Requests just come in, and some far on their way, which chance would seldom bring there. */
 const starts = fc.oneof(
   { weight: 3, arbitrary: fresh },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 500 }).map(hours => fromHotline(hours)) },
   {
     weight: 1,
     arbitrary: fc
@@ -257,6 +263,13 @@ it('never waits for the reporter more often, nor extends more often, than the po
     if (after.status === 'needInfo')
       expect(resolve?.pauses?.length ?? 0).toBeLessThan(terms.pause?.times ?? 0)
     expect(resolve?.extensions?.length ?? 0).toBeLessThanOrEqual(1)
+  }))
+
+it('promises nothing later than a deadline that came with it from elsewhere', () =>
+  always((_before, { external, clocks: { resolve } }) => {
+    const due = external?.due
+    if (due === undefined || !isRunning(resolve) || resolve.startedAt >= due) return
+    expect(resolve.dueAt).toBeLessThanOrEqual(due)
   }))
 
 it('never sleeps past anything it has to do', () => {

@@ -43,7 +43,7 @@ export const moves: Record<RequestMove, Transition> = {
   object: { from: [...unsettled, 'resolved'], by: ['reporter'], when: 'lowered' },
   resolve: { from: [...working, 'reopened', 'needInfo'], to: 'resolved', by: ['request.handle'] },
   // To `reopened` instead when the answer is not `yes`.
-  confirm: { from: ['resolved'], to: 'confirmed', by: ['reporter'] },
+  confirm: { from: ['resolved'], to: 'confirmed', by: ['reporter'], when: 'doneByAnother' },
   // To `accepted` when nobody has taken it on yet. It stays what it is, dealt with in another.
   merge: { from: open, by: ['request.handle'], when: 'mayMerge' },
   unmerge: { from: unsettled, by: ['request.handle', 'request.oversee'], when: 'isMerged' },
@@ -61,6 +61,7 @@ export interface Occasion {
 }
 
 type Condition =
+  | 'doneByAnother'
   | 'mayMerge'
   | 'isMerged'
   | 'doubtedDanger'
@@ -94,11 +95,12 @@ const conditions: Record<
         !!extension &&
         isRunning(resolve) &&
         at < resolve.dueAt &&
+        (request.external?.due ?? Infinity) > resolve.dueAt &&
         (resolve.extensions?.length ?? 0) < extension.times &&
         !pendingExtension(request)
       )
     },
-    otherwise: '现在不能申请延期：要在到期之前提，次数用完就不能再延了。',
+    otherwise: '现在不能申请延期：要在到期之前提，次数用完就不能再延了；热线定的时限，要向热线申请。',
   },
   askedByAnother: {
     holds: (request, { officerId }) => {
@@ -117,6 +119,12 @@ const conditions: Record<
       )
     },
     otherwise: '这件事还不能挂账，请先申请延期。',
+  },
+  doneByAnother: {
+    holds: ({ events }, { officerId }) =>
+      officerId === undefined ||
+      events.filter(({ kind }) => kind === 'resolved').at(-1)?.by.officer?.officerId !== officerId,
+    otherwise: '自己办的要由别人来确认。没人确认的话，到时间会按“没等到回复”结束。',
   },
   mayMerge: {
     holds: request => !request.merged?.length && !openObjection(request),

@@ -3,6 +3,7 @@ import { appendEvent } from './appendEvent'
 import { tell } from './effects'
 import type { DeadlineRules } from '../deadline/deadlinePolicy'
 import type { OfficerDoing } from './handleRequest'
+import { reporterOf } from './households'
 import { assertMove, moves, unsettled } from './lifeCycle'
 import type { Actor, Effect, Request } from './request'
 import { stop } from './stop'
@@ -94,9 +95,9 @@ export const letGo = (main: Request, id: string, at: number): Request => {
 }
 
 /** The main request with one more in it. */
-export const withMerged = (main: Request, { _id: id, no, reporterId }: Request): Request => ({
+export const withMerged = (main: Request, request: Request): Request => ({
   ...main,
-  merged: [...(main.merged ?? []), { id, no, reporterId }],
+  merged: [...(main.merged ?? []), { id: request._id, no: request.no, reporterId: reporterOf(request) }],
 })
 
 /** The main request with one less in it. */

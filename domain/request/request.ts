@@ -1,7 +1,9 @@
 import type { Category } from '../../contract/categories'
 import type {
+  Brought,
   ClockName,
   EventKind,
+  External,
   Manner,
   Milestone,
   Satisfaction,
@@ -28,7 +30,7 @@ export interface Actor {
   kind: 'reporter' | 'officer' | 'system'
   /** Person id; absent for the system. */
   personId?: string
-  /** Of an officer: who, by which post, on which area. */
+  /** Of an officer: who, by which post, on which area; also of one who speaks for the reporter. */
   officer?: Officer
 }
 
@@ -105,7 +107,12 @@ export interface Request {
   /** Token of the submit. */
   token: string
   no: string
+  /** The account that sent it; of what an officer brought, that officer's. */
   reporterId: string
+  /** An officer brought it; absent when the resident did. */
+  source?: Brought
+  /** What it is called where it came from. */
+  external?: External
   text: string
   tile?: Tile
   photos: StoredPhoto[]

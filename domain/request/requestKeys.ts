@@ -1,6 +1,7 @@
 import { tiers } from '../../contract/tiers'
 import { closedStatuses } from '../../contract/statuses'
 import type { ClockName } from '../../contract/requestTerms'
+import { capClock } from '../deadline/capClock'
 import { isRunning, stepsToCome } from '../deadline/clock'
 import { correctionOf } from './corrections'
 import { ahead } from './households'
@@ -32,8 +33,12 @@ export const reporterDue = (request: Pick<Request, 'clocks'>): number | undefine
 
 type Keyed = Omit<Request, 'openKey' | 'mineOpenKey' | 'correctedKey' | 'wakeAt'>
 
-/** The request with its sort keys and `wakeAt` worked out anew; every decision ends in this. */
-export const withKeys = (request: Keyed): Request => {
+/**
+ * The request with its sort keys and `wakeAt` worked out anew; every decision ends in this. So whatever it did to the
+ * clocks, a deadline that came with the matter from elsewhere is kept where it is the earlier one.
+ */
+export const withKeys = (decided: Keyed): Request => {
+  const request = inTimeForOthers(decided)
   // While it waits for the reporter's answer it is still on the officer's list, by when the waiting ends.
   const due = officerDue(request) ?? runningDue(request, 'answer')
   const at = due === undefined || request.mergedInto ? undefined : due - ahead(request)
@@ -46,6 +51,14 @@ export const withKeys = (request: Keyed): Request => {
     correctedKey: correction && listKey(correction.at, request._id),
     wakeAt: wakeAt(request),
   }
+}
+
+const inTimeForOthers = (request: Keyed): Keyed => {
+  const { resolve } = request.clocks
+  const due = request.external?.due
+  if (!resolve || due === undefined) return request
+  const capped = capClock(resolve, due)
+  return capped === resolve ? request : { ...request, clocks: { ...request.clocks, resolve: capped } }
 }
 
 /** The earliest instant (ms) at which a clock speaks or falls due, or a left-over effect is taken up. */

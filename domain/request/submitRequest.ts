@@ -1,9 +1,9 @@
-import type { Tile } from '../../contract/requestTerms'
+import { type Brought, type External, sourceWords, type Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { TriageDecision } from '../triage/triage'
 import { cellOf } from '../duplicates/cells'
 import { keepPhotos, tell } from './effects'
-import type { Assignee, Request, StoredPhoto } from './request'
+import type { Assignee, Officer, Request, StoredPhoto } from './request'
 import { listKey, withKeys } from './requestKeys'
 import { requestNumber } from './requestNumber'
 
@@ -11,6 +11,8 @@ export interface Submission {
   id: string
   token: string
   reporterId: string
+  /** The officer who brings it, how, and what it is called where it comes from; absent of a resident's own. */
+  brought?: { by: Officer; source: Brought; external?: External }
   text: string
   tile?: Tile
   place: Place
@@ -35,11 +37,13 @@ export const submitRequest = (
   submission: Submission,
   { triage, clocks, assignee, alert }: Routing,
 ): Request => {
-  const { id, at, ...told } = submission
+  const { id, at, brought, ...told } = submission
   const no = requestNumber(id, at)
   const blank = { _id: id, events: [] }
   return withKeys({
     ...told,
+    ...(brought && { source: brought.source }),
+    ...(brought?.external && { external: brought.external }),
     ...(told.place.point && { cell: cellOf(told.place.point) }),
     _id: id,
     v: 1,
@@ -57,9 +61,10 @@ export const submitRequest = (
       {
         kind: 'submitted',
         at,
-        by: { kind: 'reporter', personId: submission.reporterId },
+        by: { kind: 'reporter', personId: submission.reporterId, ...(brought && { officer: brought.by }) },
         token: submission.token,
         to: 'submitted',
+        ...(brought && { text: wordsOf(brought) }),
       },
     ],
     createdAt: at,
@@ -79,3 +84,7 @@ export const submitRequest = (
     ],
   })
 }
+
+/** How it came, for its history: 巡查发现; 热线转办，12345 工单 GD-20261125. */
+const wordsOf = ({ source, external }: NonNullable<Submission['brought']>): string =>
+  sourceWords[source] + (external ? `，${external.system} 工单 ${external.number}` : '')

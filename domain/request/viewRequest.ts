@@ -23,6 +23,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   reasons: reasonsOf(request, reader, around),
   ...(request.triage.door && { door: { name: request.triage.door.name, say: request.triage.door.say } }),
   ...(request.triage.aboutStaff && { aboutStaff: true }),
+  ...notesOf(request, reader),
   text: request.text,
   photos: viewPhotos(request, request.photos, around.urls),
   place: request.place,
@@ -41,6 +42,8 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   // Somebody has been there and found none.
   emergencyLines: request.tier === 'A' ? request.triage.emergencyLines : [],
   ...(reader.side === 'officer' && {
+    ...(request.source && { source: request.source }),
+    ...(request.external && { external: request.external }),
     category: categoryOf(request),
     tierWords: staffTierWords(around.tiers),
     ...viewPending(request, reader),
@@ -56,6 +59,18 @@ const reasonsOf = (
   const last =
     tier === triage.tier ? undefined : events.filter(({ retier }) => retier?.tier?.[1] === tier).at(-1)
   return last?.text ? [`改为“${preset.words[tier][sideWords[side]]}”：${last.text}`] : triage.reasons
+}
+
+/** What is to be said beside the reason. A picture is asked for only while nobody has gone there and none has come. */
+const notesOf = (
+  { triage: { notes = [] }, status, events }: Request,
+  { side }: Reader,
+): Pick<RequestView, 'notes'> => {
+  const isLate =
+    side === 'reporter' &&
+    (!['submitted', 'accepted'].includes(status) || events.some(({ photos }) => photos?.length))
+  const said = isLate ? [] : notes.filter(({ to }) => to === sideWords[side]).map(({ say }) => say)
+  return said.length ? { notes: said } : {}
 }
 
 const turn = (request: Request): RequestView['turn'] => {

@@ -33,7 +33,8 @@ const isFor = ({ side }: Reader, { kind, retier }: RequestEvent): boolean =>
 /** Officers see no name of a reporter, who sees the officers by post and name. */
 const actorWords = (actor: Actor, reader: Reader, { postWords }: Around): string => {
   if (actor.kind === 'system') return '系统'
-  if (actor.kind === 'reporter') return reader.side === 'reporter' ? '您' : '居民'
+  // Whoever speaks for a resident is named.
+  if (actor.kind === 'reporter' && !actor.officer) return reader.side === 'reporter' ? '您' : '居民'
   return actor.officer ? `${postWords(actor.officer.post)}${actor.officer.name}` : '工作人员'
 }
 

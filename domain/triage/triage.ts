@@ -13,7 +13,7 @@ export interface TriageInput {
   /** How many pictures came with it; none unless told. */
   photos?: number
   /** Who brought it; the resident unless told. */
-  source?: Source
+  source?: Source | undefined
   /** What has lately been reported at the same building. */
   before?: Before
 }

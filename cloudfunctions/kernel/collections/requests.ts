@@ -1,7 +1,9 @@
 import { categories } from '../../../contract/categories'
 import {
+  broughtBy,
   clockNames,
   eventKinds,
+  external,
   manners,
   milestones,
   satisfactions,
@@ -111,6 +113,8 @@ export const requests = defineCollection<Request>({
       token: z.string(),
       no: z.string(),
       reporterId: z.string(),
+      source: z.optional(z.enum(broughtBy)),
+      external: z.optional(external),
       text: z.string(),
       tile: z.optional(z.enum(tiles)),
       photos: z.array(storedPhoto),
