@@ -1,7 +1,8 @@
-import { nine, numbersOf, zero } from './alphabet'
+import { nine, numberOf, numbersOf, zero } from './alphabet'
 import { everywhere, type Feature } from './features'
 import type { Passage } from './passages'
-import { isRun, longestRun } from './runs'
+import { longestRun } from './runs'
+import { type RunTree, unpackRuns } from './runTree'
 import { Trie } from './trie'
 
 /** All runs of a text together weigh as much as this many words of the policy, however long it is. */
@@ -53,24 +54,21 @@ export class Hearing {
   private length = 0
 
   private readonly named = new Map<string, number>()
-  private readonly runs: Trie
-  /** The place of the run that ends at a node; -1 when none does. */
-  private readonly placeAt: Int32Array
+  /** Every node but the first is a run; its place in the model is one less. */
+  private readonly runs = new Trie()
   /** For each place the last passage or message it was met in, and where in the lists that is: a feature counts once. */
   private readonly metIn: Uint32Array
   private readonly metAt: Int32Array
   private met = 0
   private numbers = new Uint16Array(1024)
 
-  constructor(names: readonly string[]) {
-    this.runs = new Trie()
-    this.placeAt = new Int32Array(names.length * longestRun + 2).fill(-1)
-    names.forEach((name, place) => {
-      if (isRun(name)) this.placeAt[this.runs.add(name)] = place
-      else this.named.set(name, place)
-    })
-    this.metIn = new Uint32Array(names.length)
-    this.metAt = new Int32Array(names.length)
+  /** Features of a model in its order: a tree of runs, then the names of the others. */
+  constructor(tree: RunTree, named: readonly string[]) {
+    unpackRuns(tree, (beginning, letter) => this.runs.grow(beginning, numberOf(letter)))
+    const first = this.runs.nodes - 1
+    named.forEach((name, i) => this.named.set(name, first + i))
+    this.metIn = new Uint32Array(first + named.length)
+    this.metAt = new Int32Array(first + named.length)
   }
 
   hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
@@ -87,13 +85,21 @@ export class Hearing {
     return this.said[at] ?? text.slice(this.starts[at], this.ends[at])
   }
 
+  /** The places of the features of a part and what each weighs there. */
+  valuesOf({ from, runs, end, named, run }: Part): { places: Int32Array; values: Float64Array } {
+    const values = new Float64Array(end - from)
+    for (let at = from; at < end; at++)
+      values[at - from] = (this.weights[at]! / tenths) * (at < runs ? named : run)
+    return { places: this.places.slice(from, end), values }
+  }
+
   /** Of how many characters a heard run is. */
   lengthOf(at: number): number {
     return this.ends[at]! - this.starts[at]!
   }
 
   private hearPassage({ start: first, end }: Passage, i: number, features: readonly Feature[]): Part {
-    const { runs: trie, placeAt, metIn, places, weights, starts, ends, said, numbers } = this
+    const { runs: trie, metIn, places, weights, starts, ends, said, numbers } = this
     const from = this.length
     for (const { name, passage, start, end, words } of features) {
       if (passage !== i && passage !== everywhere) continue
@@ -112,8 +118,8 @@ export class Hearing {
         // All digits look alike.
         node = trie.step(node, number > zero && number <= nine ? zero : number)
         if (!node) break
-        const place = placeAt[node]!
-        if (place < 0 || metIn[place] === passage) continue
+        const place = node - 1
+        if (metIn[place] === passage) continue
         metIn[place] = passage
         places[length] = place
         weights[length] = tenths

@@ -2,6 +2,7 @@ import type { Feature } from './features'
 import { type Heard, Hearing, type Part, tenths } from './hearing'
 import { type ModelData, type Output, outputs } from './modelData'
 import type { Passage } from './passages'
+import { unpackWeights } from './unpackWeights'
 
 const width = outputs.length
 
@@ -24,22 +25,13 @@ export class LinearModel {
 
   constructor(private readonly data: ModelData) {
     this.id = data.id
-    this.hearing = new Hearing(data.features.split(' '))
-    const bytes = Buffer.from(data.weights, 'base64')
-    this.weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.hearing = new Hearing(data, data.named.split(' '))
+    this.weights = unpackWeights(data)
   }
 
   /** The features of a message that the model knows; they hold until it hears the next one. */
   hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
     return this.hearing.hear(text, passages, features)
-  }
-
-  /** The places of the features of a part and what each weighs there. */
-  valuesOf({ from, runs, end, named, run }: Part): { places: Int32Array; values: Float64Array } {
-    const values = new Float64Array(end - from)
-    for (let at = from; at < end; at++)
-      values[at - from] = (this.hearing.weights[at]! / tenths) * (at < runs ? named : run)
-    return { places: this.hearing.places.slice(from, end), values }
   }
 
   /** The score of each output, as log-odds. */

@@ -1,16 +1,23 @@
 import { categories } from '../../contract/categories'
 import { requestTypes } from './triagePolicy'
 
-/** A trained model as it is stored: one weight of 8 bits for each feature and output. */
+/** A trained model as it is stored. */
 export interface ModelData {
   id: string
   /** How it came to be: the number of examples, and how it agreed in cross-validation. */
   source: string
-  /** Names of the features, separated by blanks; runs of one to three characters stand for themselves. */
-  features: string
-  /** Base64 of signed bytes, output by output within feature by feature. */
-  weights: string
-  /** What a byte of 1 is worth, and what an empty message gets, for each output. */
+  /** The runs of characters that are features, as `unpackRuns` reads them, and the characters they are made of. */
+  letters: string
+  runs: string
+  /** Names of the other features, separated by blanks: their weights come after those of the runs. */
+  named: string
+  /** Base64 of a signed byte for each feature: its weight for `danger`. */
+  danger: string
+  /** Base64 of a code of `codeBits` bits for each feature and each other output, output by output within feature by feature. */
+  codes: string
+  /** The weight, between -127 and 127, that each code stands for. */
+  codebook: number[]
+  /** What a weight of 1 is worth, and what an empty message gets, for each output. */
   scales: number[]
   biases: number[]
   /**
@@ -19,6 +26,9 @@ export interface ModelData {
    */
   thresholds: { short: number; letter: number }
 }
+
+/** Bits of a code: 32 weights are told apart. */
+export const codeBits = 5
 
 /** What the model answers: is it a danger, which of the other tiers, which category, which type. */
 export const outputs = ['danger', 'B', 'C', 'D', ...categories, ...requestTypes] as const

@@ -37,7 +37,8 @@ export class Trie {
     }
   }
 
-  private grow(node: number, number: number): number {
+  /** A new node after the character of this number, where there is none yet. */
+  grow(node: number, number: number): number {
     if (this.nodes >> (31 - letterBits)) throw new RangeError('More words than a key has room for.')
     if (this.nodes * 3 > this.slots.length) this.double()
     if (node === 0) this.roots[number] = this.nodes

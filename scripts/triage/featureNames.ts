@@ -1,7 +1,8 @@
-import { runsOf } from '../../domain/triage/runs'
+import { isRun, runsOf } from '../../domain/triage/runs'
+import { packRuns } from '../../domain/triage/runTree'
 import type { Lesson } from './lessonsFrom'
 
-/** The features that enough messages have, with how many. */
+/** The features that enough messages have, with how many, in the order of a model: runs as they are packed, then the others. */
 export const namesOf = (lessons: readonly Lesson[], atLeast: number): [name: string, count: number][] => {
   const counts = new Map<string, number>()
   for (const { text, features, isMade } of lessons) {
@@ -10,10 +11,11 @@ export const namesOf = (lessons: readonly Lesson[], atLeast: number): [name: str
     for (const run of runsOf(text)) names.add(run)
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  // The commonest first: what is looked up together then lies together in memory.
-  return [...counts]
+  const known = [...counts]
     .filter(([name, count]) => count >= (name.length === 3 ? atLeast + 1 : atLeast))
-    .sort((a, b) => b[1] - a[1])
+    .map(([name]) => name)
+  const { order } = packRuns(known.filter(isRun))
+  return [...order, ...known.filter(name => !isRun(name))].map(name => [name, counts.get(name)!])
 }
 
 /**

@@ -1,4 +1,6 @@
-import { LinearModel } from '../../domain/triage/linearModel'
+import { Hearing } from '../../domain/triage/hearing'
+import { isRun } from '../../domain/triage/runs'
+import { packRuns } from '../../domain/triage/runTree'
 import type { Lesson } from './lessonsFrom'
 
 /** Places of features and what they weigh. */
@@ -9,15 +11,10 @@ export interface Row {
 
 /** The lessons as a model with these features hears them. */
 export const rowsOf = (lessons: readonly Lesson[], names: readonly string[], tellings: Float64Array) => {
-  const ears = new LinearModel({
-    id: '',
-    source: '',
-    features: names.join(' '),
-    weights: '',
-    scales: [],
-    biases: [],
-    thresholds: { short: 0, letter: 0 },
-  })
+  const ears = new Hearing(
+    packRuns(names.filter(isRun)),
+    names.filter(name => !isRun(name)),
+  )
   return lessons.map(({ text, passages, features }) => {
     const heard = ears.hear(text, passages, features)
     const { places, values } = ears.valuesOf(heard.whole)

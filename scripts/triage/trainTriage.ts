@@ -60,7 +60,9 @@ for (const [name, part, threshold] of [
     Object.fromEntries([-1, -0.5, 0, 0.5, 1].map(more => [more, rounded(from(part, threshold + more))])),
   )
 }
-console.log(`${model.features.split(' ').length} features, ${JSON.stringify(model).length} bytes`)
+console.log(
+  `${Buffer.byteLength(model.danger, 'base64')} features, ${Buffer.byteLength(JSON.stringify(model))} bytes`,
+)
 
 function rounded(decided: Decided): Record<string, number> {
   return Object.fromEntries(
