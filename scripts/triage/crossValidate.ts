@@ -1,25 +1,25 @@
 import { decide, type TriageDecision } from '../../domain/triage/decide'
-import type { Example } from '../../domain/triage/exampleParts'
 import { LinearModel } from '../../domain/triage/linearModel'
 import type { TriagePolicy } from '../../domain/triage/triagePolicy'
 import { type Evidence, weigh } from '../../domain/triage/weigh'
 import { foldsOf } from './foldsOf'
 import { lessonsFrom } from './lessonsFrom'
+import type { FiledExample } from './loadExamples'
 import { type Settings, trainModel } from './trainModel'
 
 /** A message with what a model that never saw it, nor a near-copy of it, found in it. */
 export interface Judged {
-  example: Example
+  example: FiledExample
   evidence: Evidence
 }
 
 /** Judges each example by a model made from the others. */
 export const crossValidate = (
-  examples: readonly Example[],
+  examples: readonly FiledExample[],
   policy: TriagePolicy,
   settings?: Settings,
 ): Judged[] => {
-  const folds = foldsOf(examples.map(({ text }) => text))
+  const folds = foldsOf(examples)
   return [...new Set(folds)].sort().flatMap(fold => {
     const taught = examples.filter((_, i) => folds[i] !== fold)
     const model = new LinearModel(trainModel('', '', lessonsFrom(taught, policy), settings))
@@ -34,7 +34,7 @@ export const decideFrom = (
   judged: readonly Judged[],
   policy: TriagePolicy,
   threshold: number,
-): { example: Example; decision: TriageDecision }[] =>
+): { example: FiledExample; decision: TriageDecision }[] =>
   judged.map(({ example, evidence }) => ({
     example,
     decision: decide(
