@@ -4,9 +4,9 @@ import { acceptRequest, resolveRequest } from '../domain/request/handleRequest'
 import { tokens } from '../tests/cloud/tokens'
 import { importDocuments } from '../tests/support/localCloud'
 import { type Figure, median, rounded } from './figure'
-import { type MoveAction, moveActions, moveCalls, prepareMove } from './moveActions'
-import { type Answer, benchId, openSite, type Site } from './site'
-import { report, type StoryAction, storyActions, storyCalls } from './storyActions'
+import { type MoveAction, moveActions, prepareMove } from './moveActions'
+import { type Answer, benchId, callsEach, openSite, type Site } from './site'
+import { report, type StoryAction, storyActions } from './storyActions'
 
 const small = 1_000
 const large = 100_000
@@ -50,7 +50,7 @@ const measureAction = async (
 ): Promise<Figure[]> => {
   const bar = operationsMost(name)
   const [operations, ...others] = await measureBeside(
-    { name, calls: storyCalls, ...(bar !== undefined && { bar }) },
+    { name, ...(bar !== undefined && { bar }) },
     sites.map(site => (n: number) => run(site, n)) as [Run, Run],
   )
   const cold = { name: `action.${name}.dbops.cold`, value: coldOperations, unit: 'operations' }
@@ -60,20 +60,20 @@ const measureAction = async (
 const measureMove = async (action: MoveAction, sites: readonly [Site, Site]): Promise<Figure[]> => {
   const { name, most } = action
   const runs = [await prepareMove(sites[0], action), await prepareMove(sites[1], action)] as const
-  return measureBeside({ name, calls: moveCalls, bar: most }, runs)
+  return measureBeside({ name, bar: most }, runs)
 }
 
 type Run = (n: number) => Promise<Answer>
 
 /** The same calls turn by turn in the small environment and in the large one. */
 const measureBeside = async (
-  { name, calls, bar }: { name: string; calls: number; bar?: number },
+  { name, bar }: { name: string; bar?: number },
   runs: readonly [Run, Run],
 ): Promise<Figure[]> => {
   const taken: [number[], number[]] = [[], []]
   const operations: number[] = []
   let beyond = 0
-  for (let n = 0; n < calls; n++) {
+  for (let n = 0; n < callsEach; n++) {
     // The order changes with every turn, so that neither is always the one after the other.
     for (const which of n % 2 ? ([1, 0] as const) : ([0, 1] as const)) {
       const { ms, usage } = await runs[which](n)

@@ -12,7 +12,7 @@ import { suspendRequest } from '../domain/request/suspendRequest'
 import { idOf } from '../tests/cloud/exampleStreet'
 import { tokens } from '../tests/cloud/tokens'
 import { importDocuments } from '../tests/support/localCloud'
-import { type Answer, benchId, type Site, type Who } from './site'
+import { type Answer, benchId, callsEach, type Site, type Who } from './site'
 
 /** A move that is seldom made, on requests that were brought to where it can be made by the domain's own decisions. */
 export interface MoveAction {
@@ -138,8 +138,6 @@ export const moveActions: readonly MoveAction[] = [
   },
 ]
 
-/** Calls of each move in each environment. */
-export const moveCalls = 100
 /** Replies and joins are limited to 20 for one person in ten minutes. */
 const people = 20
 
@@ -147,9 +145,8 @@ const people = 20
 export const prepareMove = async (
   site: Site,
   { name, who, before, input }: MoveAction,
-  calls = moveCalls,
 ): Promise<(n: number) => Promise<Answer>> => {
-  const made = Array.from({ length: calls }, (_, n) => {
+  const made = Array.from({ length: callsEach }, (_, n) => {
     const by = n % people
     const blank = (which: string) =>
       quiet(

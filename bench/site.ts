@@ -1,6 +1,7 @@
 import { contractVersion, type Reply } from '../contract/envelope'
 import type { Person } from '../domain/account/post'
 import { personIdOf } from '../domain/id/documentId'
+import type { Request } from '../domain/request/request'
 import { hour } from '../domain/time/china'
 import { exampleStreet, idOf, pepper } from '../tests/cloud/exampleStreet'
 import {
@@ -10,7 +11,7 @@ import {
   tokenFor,
   type Usage,
 } from '../tests/support/localCloud'
-import { storedInbox, storedRequests, votesLike } from './stored'
+import { inboxLinesOf, storedRequests, votesLike } from './stored'
 import { uploadPicture } from './uploadPicture'
 
 /** Somebody of the example street by name, or one of the bench's many residents by number. */
@@ -34,6 +35,12 @@ export interface Site {
   /** Requests made in this run, with the version last seen and who reported them. */
   made: { id: string; version: number; by: number }[]
 }
+
+/**
+ * Calls of each action in each environment. What is counted is the same each time; of what is timed, the middle of so many
+ * turns is steady.
+ */
+export const callsEach = 100
 
 /** Residents with an account; the first of them are the councillors. */
 export const residents = 26
@@ -60,9 +67,8 @@ export const openSite = async (env: string, stored: number): Promise<Site> => {
     people: [...street.people.map(person => settled(person, now)), ...accounts(now)],
     topics: street.topics.flatMap(topic => votesLike(topic, topics, voters)),
   }
-  for (const [collection, list] of Object.entries(documents)) await importAll(env, collection, list)
-  await importAll(env, 'requests', storedRequests(stored, now))
-  await importAll(env, 'inbox', storedInbox(storedRequests(stored, now)))
+  for (const [collection, list] of Object.entries(documents)) await importDocuments(env, collection, list)
+  await storeRequests(env, storedRequests(stored, now))
   const signedIn = new Map<string, Promise<string>>()
   const passOf = (who: Who) => {
     const openid = openidOf(who)
@@ -100,12 +106,16 @@ const accounts = (now: number): Person[] =>
     createdAt: now,
   }))
 
-const importAll = async (env: string, collection: string, documents: Iterable<object>) => {
-  let batch: object[] = []
-  for (const document of documents) {
-    if (batch.push(document) < 5000) continue
-    await importDocuments(env, collection, batch)
+const batchMost = 5000
+
+/** Stores requests and what they told people, some thousands at a time. */
+const storeRequests = async (env: string, requests: Iterable<Request>): Promise<void> => {
+  let batch: Request[] = []
+  const send = async () => {
+    await importDocuments(env, 'requests', batch)
+    await importDocuments(env, 'inbox', batch.flatMap(inboxLinesOf))
     batch = []
   }
-  if (batch.length) await importDocuments(env, collection, batch)
+  for (const request of requests) if (batch.push(request) === batchMost) await send()
+  if (batch.length) await send()
 }

@@ -55,13 +55,11 @@ const stored = (_id: string, reporterId: string, gridId: string, isOpen: boolean
   return withKeys({ ...request, clocks, status: isOpen ? 'submitted' : 'confirmed', effects: [] })
 }
 
-/** What those requests told people: the reporter of each, and the member of grid 1 of those there. */
-export function* storedInbox(requests: Iterable<Request>): Generator<InboxLine> {
-  for (const { _id, reporterId, gridId, createdAt } of requests) {
-    yield inboxLine(_id, reporterId, createdAt)
-    if (gridId === 'g-1') yield inboxLine(_id, idOf('chen'), createdAt)
-  }
-}
+/** What a request told people: its reporter, and the member of grid 1 when it lies there. */
+export const inboxLinesOf = ({ _id, reporterId, gridId, createdAt }: Request): InboxLine[] =>
+  [reporterId, ...(gridId === 'g-1' ? [idOf('chen')] : [])].map(personId =>
+    inboxLine(_id, personId, createdAt),
+  )
 
 const inboxLine = (requestId: string, personId: string, at: number): InboxLine => {
   const _id = documentId('i', requestId, personId)

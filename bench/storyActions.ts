@@ -1,17 +1,15 @@
 import type { RequestView } from '../contract/requestView'
 import { middleOf } from '../tests/cloud/exampleStreet'
 import { tokens } from '../tests/cloud/tokens'
-import { type Answer, councillors, residents, type Site, topics, type Who } from './site'
+import { type Answer, callsEach, councillors, residents, type Site, topics, type Who } from './site'
 import { storedId, topicId } from './stored'
 
 export interface StoryAction {
   name: string
-  /** Makes the n-th call of `storyCalls`. */
+  /** Makes the n-th call of `callsEach`. */
   run: (site: Site, n: number) => Promise<Answer>
 }
 
-/** Calls of each action in each environment. */
-export const storyCalls = 500
 /** Reports and replies are limited to 20 for one person in ten minutes. */
 const perPerson = 20
 
@@ -82,7 +80,7 @@ export const storyActions: StoryAction[] = [
     // From the newest to the oldest that is stored, so that no cache of the newest answers for all.
     name: 'request.read',
     run: (site, n) => {
-      const step = Math.floor((n * site.stored) / (2 * storyCalls))
+      const step = Math.floor((n * site.stored) / (2 * callsEach))
       return site.call('chen', 'request.read', { id: storedId(2 * step + 1) })
     },
   },
