@@ -67,9 +67,11 @@ const run = async () => {
     const failed: string[] = []
     for (const [prefix, measure] of Object.entries(parts)) {
       if (only && !only.startsWith(prefix) && !prefix.startsWith(only)) continue
+      const started = performance.now()
       say(`measuring ${prefix} …`)
       try {
         figures.push(...(await measure()))
+        say(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
       } catch (error) {
         // What the others measured is still worth having.
         console.error(error)

@@ -138,7 +138,7 @@ export const moveActions: readonly MoveAction[] = [
   },
 ]
 
-/** Replies and joins are limited to 20 for one person in ten minutes. */
+/** Who reports, and joins, by turns. */
 const people = 20
 
 /** Puts the requests of one move into an environment; the n-th call of it. */

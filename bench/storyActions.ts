@@ -1,7 +1,16 @@
 import type { RequestView } from '../contract/requestView'
 import { middleOf } from '../tests/cloud/exampleStreet'
 import { tokens } from '../tests/cloud/tokens'
-import { type Answer, callsEach, councillors, residents, type Site, topics, type Who } from './site'
+import {
+  type Answer,
+  callsEach,
+  councillors,
+  limitedMost,
+  residents,
+  type Site,
+  topics,
+  type Who,
+} from './site'
 import { storedId, topicId } from './stored'
 
 export interface StoryAction {
@@ -9,9 +18,6 @@ export interface StoryAction {
   /** Makes the n-th call of `callsEach`. */
   run: (site: Site, n: number) => Promise<Answer>
 }
-
-/** Reports and replies are limited to 20 for one person in ten minutes. */
-const perPerson = 20
 
 const reading = (name: string, who: Who, input: object): StoryAction => ({
   name,
@@ -64,7 +70,7 @@ export const storyActions: StoryAction[] = [
   {
     name: 'request.submit',
     run: async (site, n) => {
-      const by = Math.floor(n / perPerson)
+      const by = Math.floor(n / limitedMost)
       const answer = await report(site, by)
       const { request } = answer.data as { request: RequestView }
       site.made[n] = { id: request.id, version: request.version, by }
