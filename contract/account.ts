@@ -84,6 +84,8 @@ export const accountService = defineService('account', {
           open: z.int(),
           moreThanCounted: z.boolean(),
           nextDueAt: z.optional(instant),
+          /** They may enter what others bring. */
+          mayRecord: z.boolean(),
         }),
       ),
     },

@@ -32,3 +32,22 @@ it('says which column it misses', () => {
   })
   expect([status !== 0, stderr]).toEqual([true, expect.stringContaining('no column `text`')])
 }, 30_000)
+
+it('takes how each message came, where the file says it', () => {
+  const crack = '阳台栏杆有点松动，我家有小孩'
+  writeFileSync(from, `text,source,photos\n${crack},,\n${crack},patrol,1\n`)
+  execFileSync(process.execPath, [...program, '--csv', from, '--out', to])
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(to, 'utf8').replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(data.map(({ tier, source }) => [tier, source])).toEqual([
+    ['A', ''],
+    ['A', 'patrol'],
+  ])
+  writeFileSync(from, `text,source\n${crack},camera\n`)
+  const { status, stderr } = spawnSync(process.execPath, [...program, '--csv', from, '--out', to], {
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([2, expect.stringContaining('row 2: `source` is one of resident, patrol')])
+}, 30_000)

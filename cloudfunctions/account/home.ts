@@ -1,4 +1,5 @@
 import type { accountService } from '../../contract/account'
+import { grantFor } from '../../domain/account/mayDo'
 import type { Person } from '../../domain/account/post'
 import { briefOf, type Street } from '../../domain/area/street'
 import { officerDue, reporterDue, sortableInstant } from '../../domain/request/requestKeys'
@@ -77,7 +78,8 @@ const openTopics = async ({ db }: Call, path: { id: string; kind: string }[]) =>
 }
 
 const workOf = async ({ caller, db, now }: Call, street: Street) => {
-  const area = street.grants(caller.personId, now).flatMap(grant => street.area(grant.areaId) ?? [])[0]
+  const grants = street.grants(caller.personId, now)
+  const area = grants.flatMap(grant => street.area(grant.areaId) ?? [])[0]
   if (!area) return undefined
   const found = await db.find(requests, {
     where: { areaIds: area._id, openKey: _.gt('') },
@@ -92,5 +94,6 @@ const workOf = async ({ caller, db, now }: Call, street: Street) => {
     open: found.length,
     moreThanCounted: found.length === countedMost,
     ...(nextDueAt !== undefined && { nextDueAt }),
+    mayRecord: grantFor(grants, 'request.record', area.path, now) !== undefined,
   }
 }

@@ -34,6 +34,7 @@ describe('home', () => {
       open: 1,
       moreThanCounted: false,
       nextDueAt: expect.any(Number),
+      mayRecord: true,
     })
     expect(home.unread).toBe(1)
   })

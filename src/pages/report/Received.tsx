@@ -18,7 +18,7 @@ import { Similar } from './Similar'
 
 /** What she is told at once: the number, how it is handled and why, who has it and by when. */
 export const Received = ({ request, draft }: { request: RequestView; draft?: Draft }) => {
-  const { id, no, tier, label, reasons, handler, dutyPhone, turn, emergencyLines } = request
+  const { id, no, tier, label, reasons, notes = [], handler, dutyPhone, turn, emergencyLines } = request
   return (
     <View>
       {emergencyLines.length > 0 && <EmergencyLines lines={emergencyLines} />}
@@ -34,6 +34,9 @@ export const Received = ({ request, draft }: { request: RequestView; draft?: Dra
           <View className="report__due">最晚 {whenWords(turn.dueAt, now())} 有人受理</View>
         )}
       </Card>
+      {notes.map(note => (
+        <Notice key={note}>{note}</Notice>
+      ))}
       {handler && (
         <Card title="谁来办">
           <OfficerCard officer={handler} {...(dutyPhone && { dutyPhone })} />

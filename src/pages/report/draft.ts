@@ -1,4 +1,4 @@
-import type { Tile } from '../../../contract/requestTerms'
+import type { Brought, Tile } from '../../../contract/requestTerms'
 import type { Place } from '../../../contract/place'
 import type { LocalPhoto } from '../../platform/photo'
 import { forget, recall, remember } from '../../platform/storage'
@@ -12,6 +12,10 @@ export interface Draft {
   placeId?: string
   photos: LocalPhoto[]
   tile?: Tile
+  /** An officer brings it for another. */
+  source?: Brought | undefined
+  /** The hotline's work order, as it was typed. */
+  order?: { number?: string; due?: string }
   /** Names the report from its first sending on: a retry, even tomorrow, makes one request. */
   token?: string
   /** File ids of pictures that were sent already, by local path. */

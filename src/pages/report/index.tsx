@@ -23,6 +23,7 @@ import { EmergencyLines } from './EmergencyLines'
 import { Received } from './Received'
 import { sendReport } from './sendReport'
 import { Similar } from './Similar'
+import { WhoBrings } from './WhoBrings'
 import './index.scss'
 
 const tileChoices = tiles.map(value => ({ value, words: tileWords[value] }))
@@ -45,6 +46,8 @@ export default function ReportPage() {
   })
   const sending = useRef(false)
   const consent = useConsent()
+  // Whoever came as an officer may still choose otherwise.
+  const [brings] = useState(draft.source !== undefined)
   const family = (remembered().places ?? []).filter(({ grid }) => grid)
   // Pictures and places come when the person is done choosing: they join what the draft is then, not what it was.
   const latest = useRef(draft)
@@ -75,8 +78,9 @@ export default function ReportPage() {
     sending.current = true
     setState({ sending: true })
     try {
-      // Asked once, before the first sending: a retry is a decision. Danger is never held up by a question.
-      if (!isAsked && !latest.current.token && !dangerLines(latest.current.text)) {
+      // Asked once, before the first sending: a retry is a decision. Danger is never held up by a question, nor an officer,
+      // who joins nothing and finds the same matter on the request's page.
+      if (!isAsked && !latest.current.token && !latest.current.source && !dangerLines(latest.current.text)) {
         const similar = await askSimilar(latest.current, homeGrid())
         if (similar.length) return setState({ sending: false, similar })
       }
@@ -139,6 +143,7 @@ export default function ReportPage() {
           {state.error.message}
         </Notice>
       )}
+      {brings && <WhoBrings draft={draft} onChange={change} wrong={wrong} />}
       <Field
         long
         label="什么事？一句话就行"

@@ -6,6 +6,7 @@ import { Offline } from '../../platform/offline'
 import { choosePhotos } from '../../platform/photo'
 import { uploadFile } from '../../platform/upload'
 import ReportPage from './index'
+import { recordAt } from './recordAt'
 
 jest.mock('../../platform/call')
 jest.mock('../../platform/upload')
@@ -266,4 +267,77 @@ it('can be about the place of somebody of the family, and says where that is', a
   expect(cloud.mock.calls[0]?.[1]).toMatchObject({
     input: { place: { gridId: 'g-2', address: '桂花苑3栋' } },
   })
+})
+
+describe('an officer who brings it for another', () => {
+  const grid = { id: 'g-1', name: '第一网格', kind: 'grid' }
+  const choose = (name: string) => act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
+  const type = (name: string, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  /** At the top and at its field. */
+  const shows = (words: string) => expect(screen.getAllByText(words)).toHaveLength(2)
+  const sent = () => (cloud.mock.calls.at(-1)?.[1] as { input: object }).input
+
+  it('finds a round chosen and their grid as the place, and is not asked what neighbours have reported', async () => {
+    cloud.mockResolvedValue(received)
+    recordAt(grid)
+    render(<ReportPage />)
+    expect(screen.getByRole('radio', { name: '巡查发现' }).getAttribute('aria-checked')).toBe('true')
+    write('楼道的灯坏了两盏')
+    await send()
+    await screen.findByText(/261123-ABCDEF/)
+    expect(sent()).toMatchObject({ source: 'patrol', place: { gridId: 'g-1' } })
+    expect(similar).not.toHaveBeenCalled()
+  })
+
+  it('gives the number of the hotline and the day it wants it done, and hears which of them is wrong', async () => {
+    recordAt(grid)
+    render(<ReportPage />)
+    write('楼道的灯坏了两盏')
+    await choose('热线转办')
+    await send()
+    shows('工单号只有数字、字母和短横，4 到 40 位，请照着工单再填一次。')
+    type('12345 工单号', 'GD-20261125-0071')
+    type('工单要求哪天办好？没写就空着', '2-30')
+    await send()
+    shows('没有这一天，请写成 12-3 这样；工单没写就空着。')
+    expect(cloud).not.toHaveBeenCalled()
+    type('工单要求哪天办好？没写就空着', '12-3')
+    cloud.mockResolvedValueOnce({
+      ok: false,
+      now: Date.now(),
+      error: { code: 'invalid', field: 'external.number', message: '这个工单号已经登记过了', id: 'x' },
+    })
+    await send()
+    shows('这个工单号已经登记过了')
+    expect(sent()).toMatchObject({
+      source: 'hotline',
+      external: { system: '12345', number: 'GD-20261125-0071', due: expect.any(Number) },
+    })
+  })
+
+  it('may say that it is their own after all', async () => {
+    rememberHome({ home: { grid, path: [] } as never })
+    cloud.mockResolvedValue(received)
+    recordAt({ ...grid, kind: 'block' })
+    render(<ReportPage />)
+    write('楼道的灯坏了两盏')
+    await choose('我自己反映')
+    await send()
+    await screen.findByText(/261123-ABCDEF/)
+    expect(sent()).not.toHaveProperty('source')
+    expect(sent()).toMatchObject({ place: { gridId: 'g-1' } })
+  })
+})
+
+it('asks for a picture where the words leave it open, and says that it need not be', async () => {
+  const say = '说得还不太细。方便的话补一张照片，来的人看得更明白；不补也照样办。'
+  cloud.mockResolvedValue({
+    ...received,
+    data: { request: { ...received.data.request, notes: [say] } },
+  })
+  render(<ReportPage />)
+  write('楼下那里坏了一块')
+  await send()
+  await screen.findByText(say)
 })

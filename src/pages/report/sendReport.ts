@@ -7,6 +7,7 @@ import { Offline } from '../../platform/offline'
 import { newToken } from '../../platform/token'
 import { uploadFile } from '../../platform/upload'
 import { type Draft, keepDraft } from './draft'
+import { broughtInput } from './broughtInput'
 import { reportInput } from './reportInput'
 
 const { submit } = client(requestService)
@@ -19,6 +20,7 @@ export const sendReport = async (given: Draft, homeGridId?: string): Promise<Req
   let draft = { ...given, token: given.token ?? (await newToken()) }
   const input = (photos: string[]) => ({
     ...reportInput(draft, homeGridId),
+    ...broughtInput(draft),
     photos,
     token: draft.token,
   })

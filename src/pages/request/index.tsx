@@ -3,9 +3,12 @@ import { useRouter } from '@tarojs/taro'
 import { requestService } from '../../../contract/request'
 import type { RequestView } from '../../../contract/requestView'
 import { closedStatuses, statusWords } from '../../../contract/statuses'
+import { sourceWords } from '../../../contract/requestTerms'
 import { clockState } from '../../../domain/deadline/clockWords'
+import { whenWords } from '../../../domain/time/words'
 import type { CloudError } from '../../cloud/CloudError'
 import { client } from '../../cloud/client'
+import { now } from '../../cloud/now'
 import { useCall } from '../../cloud/useCall'
 import { CallBar } from '../../design/CallBar/CallBar'
 import { Card } from '../../design/Card/Card'
@@ -47,6 +50,15 @@ export default function RequestPage() {
   )
 }
 
+/** What the hotline calls it, and by when it wants it done. */
+const WorkOrder = ({ request: { external } }: { request: RequestView }) =>
+  external ? (
+    <View className="request__more">
+      {external.system} 工单 {external.number}
+      {external.due !== undefined && `，热线要求 ${whenWords(external.due, now())} 前办好`}
+    </View>
+  ) : null
+
 const phoneOf = ({ dutyPhone }: RequestView) => (dutyPhone ? { dutyPhone } : {})
 
 const Matter = ({ request }: { request: RequestView }) => {
@@ -69,14 +81,21 @@ const Matter = ({ request }: { request: RequestView }) => {
             {clockState(clock, { side, ...(request.handler && { handler: request.handler.post }) })}
           </Tag>
         )}
+        {request.source && <Tag kind="quiet">{sourceWords[request.source]}</Tag>}
         <View className="request__text">{request.text}</View>
         <PhotoStrip photos={request.photos} />
         <View className="request__more">{where}</View>
         <View className="request__more">编号 {request.no}</View>
+        <WorkOrder request={request} />
       </Card>
       <Card title="为什么这样办">
         {request.reasons.map(reason => (
           <View key={reason}>{reason}</View>
+        ))}
+        {request.notes?.map(note => (
+          <View key={note} className="request__note">
+            {note}
+          </View>
         ))}
       </Card>
       {request.handler && request.mine && (

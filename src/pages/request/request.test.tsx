@@ -307,3 +307,21 @@ it('lets a person confirm in one touch what the machine doubted', async () => {
   await press('是急事，报街道')
   expect(said(1)).toMatchObject({ action: 'request.confirmDanger', input: { id: 'r-1', version: 3 } })
 })
+
+it('shows officers who brought it, what the hotline calls it, and what to mind', async () => {
+  const due = Date.now() + 2 * day
+  await open(
+    ok(
+      request({
+        mine: false,
+        moves: [],
+        source: 'hotline',
+        external: { system: '12345', number: 'GD-20261125-0071', due },
+        notes: ['热线转来的，这里办完，热线那边也要回。'],
+      }),
+    ),
+  )
+  screen.getByText('热线转办')
+  screen.getByText(/12345 工单 GD-20261125-0071，热线要求 .* 前办好/)
+  screen.getByText('热线转来的，这里办完，热线那边也要回。')
+})
