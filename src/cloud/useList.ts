@@ -9,6 +9,11 @@ interface Page {
   next?: string
 }
 
+/** Where a page of a list begins: at `next` of the page before, at the beginning without. */
+export interface From {
+  cursor?: string
+}
+
 type LineOf<P extends Page> = P['lines'][number]
 
 export interface Listed<P extends Page> extends Called<P> {
@@ -20,11 +25,11 @@ export interface Listed<P extends Page> extends Called<P> {
 }
 
 /** A list that grows at its end: the first page fills the screen, further ones come when its bottom is reached. */
-export const useList = <P extends Page>(page: (cursor?: string) => Promise<P>): Listed<P> => {
+export const useList = <P extends Page>(page: (from: From) => Promise<P>): Listed<P> => {
   const [later, setLater] = useState<{ of?: P; lines: LineOf<P>[]; next?: string; error?: CloudError }>({
     lines: [],
   })
-  const first = useCall(() => page())
+  const first = useCall(() => page({}))
   // What came after an earlier first page is dropped with it: lines move between pages.
   const rest = later.of === first.data ? later : { lines: [], next: first.data?.next }
   const busy = useRef(false)
@@ -33,7 +38,7 @@ export const useList = <P extends Page>(page: (cursor?: string) => Promise<P>): 
     if (busy.current || rest.next === undefined) return
     busy.current = true
     try {
-      const answer = await page(rest.next)
+      const answer = await page({ cursor: rest.next })
       setLater({
         of: first.data,
         lines: [...rest.lines, ...answer.lines],

@@ -9,11 +9,10 @@ import { TopicRow } from './TopicRow'
 import './index.scss'
 
 const { topics } = client(councilService)
-const page = (cursor?: string) => topics({ ...(cursor && { cursor }) })
 
 /** 街坊议事: what the councils around my home discuss, vote on and have done, open ones and closed ones. */
 export default function CouncilPage() {
-  const list = useList(page)
+  const list = useList(topics)
   return (
     <Screen>
       {list.data?.area && <View className="council__area">{list.data.area.name}</View>}

@@ -8,11 +8,10 @@ import { NeighbourRow } from '../../design/NeighbourRow/NeighbourRow'
 import { Screen } from '../../design/Screen/Screen'
 
 const { following } = client(requestService)
-const page = (cursor?: string) => following({ ...(cursor && { cursor }) })
 
 /** What I joined with 我也遇到, newest first. */
 export default function FollowingPage() {
-  const list = useList(page)
+  const list = useList(following)
   return (
     <Screen>
       <List

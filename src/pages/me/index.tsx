@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { accountService, homePlaceId, type StaffPage } from '../../../contract/account'
 import { client } from '../../cloud/client'
-import { useList } from '../../cloud/useList'
+import { type From, useList } from '../../cloud/useList'
 import { useSend } from '../../cloud/useSend'
 import { Button } from '../../design/Button/Button'
 import { CallBar } from '../../design/CallBar/CallBar'
@@ -17,8 +17,8 @@ import './index.scss'
 
 const { inbox, markSeen } = client(accountService)
 // The contract names them items; lists here are lines.
-const page = async (cursor?: string) => {
-  const { items, ...rest } = await inbox({ ...(cursor && { cursor }) })
+const page = async (from: From) => {
+  const { items, ...rest } = await inbox(from)
   return { ...rest, lines: items }
 }
 

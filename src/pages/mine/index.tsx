@@ -11,11 +11,10 @@ import { Screen } from '../../design/Screen/Screen'
 import './index.scss'
 
 const { mine } = client(requestService)
-const page = (cursor?: string) => mine({ ...(cursor && { cursor }) })
 
 /** 我反映的: everything I reported, newest first. */
 export default function MinePage() {
-  const list = useList(page)
+  const list = useList(mine)
   return (
     <Screen>
       <List

@@ -4,6 +4,7 @@ import type { ImportTotals } from '../../../contract/importReport'
 import type { ImportRun } from '../../../contract/importRun'
 import type { InputOf } from '../../../contract/service'
 import { client } from '../../cloud/client'
+import type { From } from '../../cloud/useList'
 import { Card } from '../../design/Card/Card'
 import { Empty } from '../../design/Feedback/Feedback'
 import { Notice } from '../../design/Notice/Notice'
@@ -39,12 +40,8 @@ export const Report = ({ run: { id, reportCleared }, totals }: Props) => {
   const parts = partsOf(totals)
   const [part, setPart] = useState(parts[0]?.value)
   const page = useCallback(
-    async (cursor?: string) => {
-      const { faults, rows, moved, next } = await read({
-        id,
-        ...(part && { list: part }),
-        ...(cursor && { cursor }),
-      })
+    async (from: From) => {
+      const { faults, rows, moved, next } = await read({ id, ...(part && { list: part }), ...from })
       return {
         lines: [
           ...faults.map(fault => ({ fault })),

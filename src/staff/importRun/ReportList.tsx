@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { ImportFault, ImportMove, ImportRow } from '../../../contract/importReport'
-import { useList } from '../../cloud/useList'
+import { type From, useList } from '../../cloud/useList'
 import { List } from '../../design/List/List'
 import { Tag } from '../../design/Tag/Tag'
 import { moveWords } from './moveWords'
@@ -9,7 +9,7 @@ import { moveWords } from './moveWords'
 export type ReportLine = { fault: ImportFault } | { row: ImportRow } | { move: ImportMove }
 
 interface Props {
-  page: (cursor?: string) => Promise<{ lines: ReportLine[]; next?: string }>
+  page: (from: From) => Promise<{ lines: ReportLine[]; next?: string }>
 }
 
 /** One part of a report, a page at a time. */

@@ -5,7 +5,7 @@ import type { ImportRun } from '../../../contract/importRun'
 import { importKindWords } from '../../../contract/importTerms'
 import { whenWords } from '../../../domain/time/words'
 import { client } from '../../cloud/client'
-import { useList } from '../../cloud/useList'
+import { type From, useList } from '../../cloud/useList'
 import { now } from '../../cloud/now'
 import { Card } from '../../design/Card/Card'
 import { List } from '../../design/List/List'
@@ -19,8 +19,8 @@ import './index.scss'
 
 const { list } = client(importService)
 // The contract names them runs; lists here are lines.
-const page = async (cursor?: string) => {
-  const { runs, ...rest } = await list({ ...(cursor && { cursor }) })
+const page = async (from: From) => {
+  const { runs, ...rest } = await list(from)
   return { ...rest, lines: runs }
 }
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { requestService } from '../../../contract/request'
 import { client } from '../../cloud/client'
-import { useList } from '../../cloud/useList'
+import { type From, useList } from '../../cloud/useList'
 import { Button } from '../../design/Button/Button'
 import { List } from '../../design/List/List'
 import { RequestRow } from '../../design/RequestRow/RequestRow'
@@ -16,10 +16,7 @@ const { worklist } = client(requestService)
 /** 我的待办: the open requests of an officer's area, danger first, then whatever is due first. */
 export default function WorklistPage() {
   const [areaId, setAreaId] = useState<string>()
-  const page = useCallback(
-    (cursor?: string) => worklist({ ...(areaId && { areaId }), ...(cursor && { cursor }) }),
-    [areaId],
-  )
+  const page = useCallback((from: From) => worklist({ ...(areaId && { areaId }), ...from }), [areaId])
   const list = useList(page)
   const { reload } = list
   const shown = useRef(areaId)
