@@ -2,7 +2,7 @@ import type { Tile } from '../../contract/requestTerms'
 import { type Found, type Hit, none } from './found'
 import type { Match } from './matchRule'
 import { type Passage, passageAt } from './passages'
-import type { Rulebook } from './rulebook'
+import type { Mark, Rulebook } from './rulebook'
 
 /**
  * Something a trained model looks at: `=fire` is a cue, `>fire` one that is asked for, `!a.gas` a rule, `~past` a calm,
@@ -32,22 +32,9 @@ export const featuresOf = (
 ): Feature[] => {
   const features: Feature[] = []
   const asks = asksIn(text, found, book)
-  for (const { words, name, asked, beside } of book.marks) {
-    let [last, isAsked] = [-1, asked === undefined]
-    for (let hit = found.first(words); hit !== none; hit = found.next(hit)) {
-      const [start, end] = [found.start(hit), found.end(hit)]
-      if (!isAsked && asks.some(ask => ask.start <= start && end <= ask.end)) {
-        features.push({ name: asked!, passage: everywhere, start, end })
-        isAsked = true
-      }
-      const passage = passageAt(start, passages)
-      if (passage === last) continue
-      last = passage
-      features.push({ name, passage, start, end })
-      if (beside === undefined) continue
-      if (passage > 0) features.push({ name: beside, passage: passage - 1, start, end })
-      if (passage + 1 < passages.length) features.push({ name: beside, passage: passage + 1, start, end })
-    }
+  for (let i = 0; i < found.count; i++) {
+    const marks = book.marksBy[found.set(i)]
+    if (marks) for (const mark of marks) marked(mark, passages, found, asks, features)
   }
   for (const { rule, words, missing, doubted, start } of seen)
     features.push({
@@ -61,6 +48,31 @@ export const featuresOf = (
   if (tile) features.push({ name: `#${tile}`, ...nowhere })
   features.push({ name: `@${Math.min(passages.length, longest)}`, ...nowhere })
   return features
+}
+
+/** What the model learns of a set of words: in each passage once, and once that they are asked for. */
+const marked = (
+  { words, name, asked, beside }: Mark,
+  passages: readonly Passage[],
+  found: Found,
+  asks: readonly Hit[],
+  features: Feature[],
+): void => {
+  let [last, isAsked] = [-1, asked === undefined]
+  for (let hit = found.first(words); hit !== none; hit = found.next(hit)) {
+    const [start, end] = [found.start(hit), found.end(hit)]
+    if (!isAsked && asks.some(ask => ask.start <= start && end <= ask.end)) {
+      features.push({ name: asked!, passage: everywhere, start, end })
+      isAsked = true
+    }
+    const passage = passageAt(start, passages)
+    if (passage === last) continue
+    last = passage
+    features.push({ name, passage, start, end })
+    if (beside === undefined) continue
+    if (passage > 0) features.push({ name: beside, passage: passage - 1, start, end })
+    if (passage + 1 < passages.length) features.push({ name: beside, passage: passage + 1, start, end })
+  }
 }
 
 /** Messages of so many passages and more are equally long. */

@@ -50,6 +50,14 @@ export class Found {
     this.tails[set] = hit
   }
 
+  /** How many sets have hits, and which, in the order they were found in. */
+  get count(): number {
+    return this.sets
+  }
+  set(i: number): WordSet {
+    return this.touched[i]!
+  }
+
   has(set: WordSet): boolean {
     return this.heads[set] !== none
   }

@@ -1,6 +1,6 @@
 import { nine, numberOf, numbersOf, zero } from './alphabet'
 import { everywhere, type Feature } from './features'
-import type { Passage } from './passages'
+import { type Passage, weightsOfPassages } from './passages'
 import { longestRun } from './runs'
 import { type RunTree, unpackRuns } from './runTree'
 import { Trie } from './trie'
@@ -56,9 +56,8 @@ export class Hearing {
   private readonly named = new Map<string, number>()
   /** Every node but the first is a run; its place in the model is one less. */
   private readonly runs = new Trie()
-  /** For each place the last passage or message it was met in, and where in the lists that is: a feature counts once. */
-  private readonly metIn: Uint32Array
-  private readonly metAt: Int32Array
+  /** For each place the number of the last passage or message it was met in: a feature counts once. */
+  private readonly metIn: Uint8Array
   private met = 0
   private numbers = new Uint16Array(1024)
 
@@ -67,13 +66,15 @@ export class Hearing {
     unpackRuns(tree, (beginning, letter) => this.runs.grow(beginning, numberOf(letter)))
     const first = this.runs.nodes - 1
     named.forEach((name, i) => this.named.set(name, first + i))
-    this.metIn = new Uint32Array(first + named.length)
-    this.metAt = new Int32Array(first + named.length)
+    this.metIn = new Uint8Array(first + named.length)
   }
 
   hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
     this.length = 0
     this.numbers = numbersOf(text, this.numbers)
+    // All digits look alike.
+    for (let i = 0; i < text.length; i++)
+      if (this.numbers[i]! > zero && this.numbers[i]! <= nine) this.numbers[i] = zero
     this.makeRoom((passages.length + 1) * features.length + 2 * longestRun * text.length)
     const parts: Part[] = []
     for (let i = 0; i < passages.length; i++) parts.push(this.hearPassage(passages[i]!, i, features))
@@ -107,20 +108,17 @@ export class Hearing {
       if (place !== undefined) this.add(place, tenths, words, start, end)
     }
     const runs = this.length
-    const passage = ++this.met
+    const met = this.meet()
     let length = runs
     for (let start = first; start < end; start++) {
       let node = 0
       const stop = Math.min(end, start + longestRun)
       for (let at = start; at < stop; at++) {
-        const number = numbers[at]!
-        if (!number) break
-        // All digits look alike.
-        node = trie.step(node, number > zero && number <= nine ? zero : number)
+        node = trie.step(node, numbers[at]!)
         if (!node) break
         const place = node - 1
-        if (metIn[place] === passage) continue
-        metIn[place] = passage
+        if (metIn[place] === met) continue
+        metIn[place] = met
         places[length] = place
         weights[length] = tenths
         starts[length] = start
@@ -132,35 +130,46 @@ export class Hearing {
     return { from, runs, end: length, named: namedValue(runs - from), run: runValue(end - first) }
   }
 
-  /** Every feature once, with the weight of the weightiest passage it is in; long letters weigh no more than short notes. */
+  /**
+   * Every feature once, as in the weightiest passage it is in; long letters weigh no more than short notes. What weighs the
+   * same stands together.
+   */
   private wholeOf(passages: readonly Passage[], parts: readonly Part[]): Part {
     const from = this.length
-    ++this.met
-    for (let i = 0; i < parts.length; i++) this.weigh(parts[i]!.from, parts[i]!.runs, passages[i]!.weight)
+    const met = this.meet()
+    for (const weight of weightsOfPassages)
+      for (const [i, part] of parts.entries())
+        if (passages[i]!.weight === weight) this.take(part.from, part.runs, weight, met)
     const runs = this.length
-    for (let i = 0; i < parts.length; i++) this.weigh(parts[i]!.runs, parts[i]!.end, passages[i]!.weight)
     let squares = 0
     for (let at = from; at < runs; at++) squares += (this.weights[at]! / tenths) ** 2
+    for (const weight of weightsOfPassages)
+      for (const [i, part] of parts.entries())
+        if (passages[i]!.weight === weight) this.take(part.runs, part.end, weight, met)
     let length = 0
     for (const { start, end, weight } of passages) length += weight * weight * (end - start)
     return { from, runs, end: this.length, named: namedValue(squares), run: runValue(length) }
   }
 
-  /** Takes what was heard from `from` up to `end` into the whole. */
-  private weigh(from: number, end: number, weight: number): void {
-    const { metIn, metAt, places, weights, met } = this
+  /** Takes what was heard from `from` up to `end` into the whole, if it was not met there. */
+  private take(from: number, end: number, weight: number, met: number): void {
+    const { metIn, places } = this
     const own = Math.round(weight * tenths)
     for (let at = from; at < end; at++) {
       const place = places[at]!
-      if (metIn[place] === met) {
-        const first = metAt[place]!
-        if (weights[first]! < own) weights[first] = own
-      } else {
-        metIn[place] = met
-        metAt[place] = this.length
-        this.add(place, own, this.said[at], this.starts[at]!, this.ends[at]!)
-      }
+      if (metIn[place] === met) continue
+      metIn[place] = met
+      this.add(place, own, this.said[at], this.starts[at]!, this.ends[at]!)
     }
+  }
+
+  /** A number for the next passage or message, which no feature has been met in. */
+  private meet(): number {
+    if (this.met === 255) {
+      this.metIn.fill(0)
+      this.met = 0
+    }
+    return ++this.met
   }
 
   private add(place: number, weight: number, words: string | undefined, start: number, end: number): void {

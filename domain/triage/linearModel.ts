@@ -2,9 +2,8 @@ import type { Feature } from './features'
 import { type Heard, Hearing, type Part, tenths } from './hearing'
 import { type ModelData, type Output, outputs } from './modelData'
 import type { Passage } from './passages'
-import { unpackWeights } from './unpackWeights'
-
-const width = outputs.length
+import { RowSums } from './rowSums'
+import { middle, rowBytes, unpackWeights, type Weights } from './unpackWeights'
 
 /** Of so many strongest features those are named that do not say the same. */
 const candidates = 8
@@ -16,10 +15,11 @@ const character = 0.01
 export class LinearModel {
   readonly id: string
   private readonly hearing: Hearing
-  private readonly weights: Int8Array
+  private readonly weights: Weights
+  private readonly sums: RowSums
   /** Sums of the words of the policy and of runs, and the strongest features, for the present message. */
-  private readonly named = new Int32Array(width)
-  private readonly runs = new Int32Array(width)
+  private readonly named = new Int32Array(rowBytes)
+  private readonly runs = new Int32Array(rowBytes)
   private readonly topAt = new Int32Array(candidates)
   private readonly topWeight = new Float64Array(candidates)
 
@@ -27,6 +27,7 @@ export class LinearModel {
     this.id = data.id
     this.hearing = new Hearing(data, data.named.split(' '))
     this.weights = unpackWeights(data)
+    this.sums = new RowSums(this.weights.rows)
   }
 
   /** The features of a message that the model knows; they hold until it hears the next one. */
@@ -34,35 +35,24 @@ export class LinearModel {
     return this.hearing.hear(text, passages, features)
   }
 
-  /** The score of each output, as log-odds. */
+  /** The score of each output but danger, as log-odds, in the place it has in `outputs`. */
   score({ from, runs, end, named, run }: Part): Float64Array {
-    const { data } = this
-    this.sum(from, runs, this.named)
-    this.sum(runs, end, this.runs)
-    const scores = new Float64Array(width)
-    for (let o = 0; o < width; o++)
+    const { data, sums, hearing, named: ofNamed, runs: ofRuns } = this
+    sums.add(hearing.places, hearing.weights, from, runs, ofNamed)
+    sums.add(hearing.places, hearing.weights, runs, end, ofRuns)
+    const scores = new Float64Array(outputs.length)
+    for (let o = 1; o < outputs.length; o++)
       scores[o] =
-        ((this.named[o]! * named + this.runs[o]! * run) / tenths) * data.scales[o]! + data.biases[o]!
+        ((ofNamed[o - 1]! * named + ofRuns[o - 1]! * run) / tenths) * data.scales[o]! + data.biases[o]!
     return scores
-  }
-
-  private sum(from: number, end: number, sums: Int32Array): void {
-    const { weights } = this
-    const { places, weights: own } = this.hearing
-    sums.fill(0)
-    for (let at = from; at < end; at++) {
-      const weight = own[at]!
-      const row = places[at]! * width
-      for (let o = 0; o < width; o++) sums[o]! += weights[row + o]! * weight
-    }
   }
 
   /** How much of a danger a passage is: log-odds, counted from where danger begins. */
   danger({ from, runs, end, named, run }: Part, passages: number): number {
-    const { places } = this.hearing
+    const { hearing, weights } = this
     let [sumOfNamed, sumOfRuns] = [0, 0]
-    for (let at = from; at < runs; at++) sumOfNamed += this.weights[places[at]! * width]!
-    for (let at = runs; at < end; at++) sumOfRuns += this.weights[places[at]! * width]!
+    for (let at = from; at < runs; at++) sumOfNamed += weights.danger[hearing.places[at]!]!
+    for (let at = runs; at < end; at++) sumOfRuns += weights.danger[hearing.places[at]!]!
     const score = sumOfNamed * named + sumOfRuns * run
     return score * this.data.scales[0]! + this.data.biases[0]! - this.threshold(passages)
   }
@@ -78,23 +68,24 @@ export class LinearModel {
 
   /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */
   strongest({ from, runs, end, named, run }: Part, text: string, output: Output, count = 3): string[] {
-    const { hearing, topAt, topWeight, weights } = this
-    const column = outputs.indexOf(output)
+    const { hearing, weights, topAt, topWeight } = this
+    const [danger, column] = [output === 'danger', outputs.indexOf(output) - 1]
     let [length, least] = [0, 0]
     for (let at = from; at < end; at++) {
-      const own = weights[hearing.places[at]! * width + column]!
+      const place = hearing.places[at]!
+      const own = danger ? weights.danger[place]! : weights.rows[place * rowBytes + column]! - middle
       if (own <= 0) continue
       let weight = own * hearing.weights[at]! * (at < runs ? named : run)
       if (weight <= least) continue
       if (at >= runs && hearing.lengthOf(at) === 1) weight *= character
       if (weight <= least) continue
-      let place = length < candidates ? length++ : candidates - 1
-      for (; place && topWeight[place - 1]! < weight; place--) {
-        topAt[place] = topAt[place - 1]!
-        topWeight[place] = topWeight[place - 1]!
+      let rank = length < candidates ? length++ : candidates - 1
+      for (; rank && topWeight[rank - 1]! < weight; rank--) {
+        topAt[rank] = topAt[rank - 1]!
+        topWeight[rank] = topWeight[rank - 1]!
       }
-      topAt[place] = at
-      topWeight[place] = weight
+      topAt[rank] = at
+      topWeight[rank] = weight
       if (length === candidates) least = topWeight[candidates - 1]!
     }
     const said: string[] = []

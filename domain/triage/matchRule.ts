@@ -19,19 +19,23 @@ export const notPresent = 'not present'
 /** Characters between the groups of a rule, and between a rule and its `none`. */
 const near = 12
 
-/** Tries a rule on a text; undefined when not all of its words are there together. Of several places the clearest counts. */
-export const matchRule = (
-  ready: ReadyRule,
-  text: string,
-  found: Found,
-  book: Rulebook,
-): Match | undefined => {
-  // Nearly always one is missing: then nothing is made.
-  for (const group of ready.all) if (!found.has(group)) return undefined
-  return matchGroups(ready, text, found, book)
+/** The rules of which each group has a word in the text, in the policy's order: nearly all are left out here. */
+export const rulesIn = (found: Found, { rules, rulesBy }: Rulebook): ReadyRule[] => {
+  const places: number[] = []
+  for (let i = 0; i < found.count; i++) {
+    const waiting = rulesBy[found.set(i)]
+    if (waiting) for (const place of waiting) if (isThere(rules[place]!, found)) places.push(place)
+  }
+  return places.sort((a, b) => a - b).map(place => rules[place]!)
 }
 
-const matchGroups = (
+const isThere = ({ all }: ReadyRule, found: Found): boolean => {
+  for (const group of all) if (!found.has(group)) return false
+  return true
+}
+
+/** Tries a rule on a text; undefined when its words are not there together. Of several places the clearest counts. */
+export const matchRule = (
   { rule, calms, all, none }: ReadyRule,
   text: string,
   found: Found,

@@ -3,7 +3,7 @@ import { type Circumstances, holds, wordsAlone } from './circumstances'
 import { crowds } from './crowd'
 import { type Feature, featuresOf } from './features'
 import type { Found } from './found'
-import { type Match, matchRule } from './matchRule'
+import { type Match, matchRule, rulesIn } from './matchRule'
 import { type Passage, passagesOf } from './passages'
 import { plainText } from './plainText'
 import { rulebookOf } from './rulebook'
@@ -38,7 +38,7 @@ export const observe = (
   const text = plainText(typed, policy.spellings)
   const found = book.lexicon.find(text, { '#many': crowds(text) })
   const seen: Seen[] = []
-  for (const ready of book.rules) {
+  for (const ready of rulesIn(found, book)) {
     if (ready.rule.given && !holds(ready.rule.given, came)) continue
     const match = matchRule(ready, text, found, book)
     if (match) seen.push({ rule: ready.rule, ...match })

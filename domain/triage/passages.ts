@@ -23,6 +23,9 @@ const shortest = 14
 /** How much a passage weighs by its part: what is asked for, what comes after a "but now", courtesies, all else. */
 const weights = { asks: 1.6, turns: 1.3, frame: 0.3, other: 1 } as const
 
+/** All that a passage may weigh, the most first. */
+export const weightsOfPassages = Object.values(weights).sort((a, b) => b - a)
+
 /** A text cut into passages: sentences, long ones at their commas, so that what is said in one does not drown in the rest. */
 export const passagesOf = (text: string, found: Found, words: LetterWords): Passage[] => {
   if (text.length <= uncut) return [{ start: 0, end: text.length, weight: 1 }]

@@ -38,8 +38,10 @@ export interface Rulebook {
   /** The kind of danger that a rule sees, of those that are remembered. */
   kinds: ReadonlyMap<string, string>
   harmless: WordSet
-  /** What the model looks at: the cues, and that something calms at all. */
-  marks: readonly Mark[]
+  /** By the set of its first group: the places of rules. Only those have to be tried that have a word in the text. */
+  rulesBy: readonly (readonly number[] | undefined)[]
+  /** By the set of its words, what the model looks at: the cues, and that something calms at all. */
+  marksBy: readonly (readonly Mark[] | undefined)[]
   staff: { who: WordSet; did: WordSet; except: WordSet }
   levels: { community: WordSet; district: WordSet }
   letter: LetterWords
@@ -66,27 +68,31 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
     unless: words(calm.unless),
     lasting: words(calm.lasting),
   }))
+  const rules = policy.rules.map(rule => ({
+    rule,
+    calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
+    all: rule.all.map(words),
+    none: words(rule.none),
+  }))
   const book: Rulebook = {
     lexicon,
     byId: new Map(policy.rules.map(rule => [rule.id, rule])),
     kinds: new Map(
       Object.entries(policy.history.kinds).flatMap(([kind, { rules }]) => rules.map(rule => [rule, kind])),
     ),
-    rules: policy.rules.map(rule => ({
-      rule,
-      calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
-      all: rule.all.map(words),
-      none: words(rule.none),
-    })),
+    rules,
+    rulesBy: bySet(rules.map(({ all: [first] }, place) => ({ set: first, value: place }))),
     harmless: words(policy.harmless),
-    marks: [
-      ...Object.entries(policy.cues).map(([name, cue]) => ({
-        words: words(cue),
-        name: `=${name}`,
-        asked: `>${name}`,
-      })),
-      ...calms.map(({ kind, words }) => ({ words, name: `~${kind}`, beside: `<~${kind}` })),
-    ],
+    marksBy: bySet(
+      [
+        ...Object.entries(policy.cues).map(([name, cue]) => ({
+          words: words(cue),
+          name: `=${name}`,
+          asked: `>${name}`,
+        })),
+        ...calms.map(({ kind, words }) => ({ words, name: `~${kind}`, beside: `<~${kind}` })),
+      ].map(mark => ({ set: mark.words, value: mark })),
+    ),
     staff: {
       who: words(policy.aboutStaff.who),
       did: words(policy.aboutStaff.did),
@@ -101,6 +107,13 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   }
   books.set(policy, book)
   return book
+}
+
+/** A list for each set that has any. */
+const bySet = <T>(entries: readonly { set: WordSet | undefined; value: T }[]): T[][] => {
+  const lists: T[][] = []
+  for (const { set, value } of entries) if (set !== undefined) (lists[set] ??= []).push(value)
+  return lists
 }
 
 /** A policy names a list that it has not got. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { codeBits, outputs } from '../../domain/triage/modelData'
 import { unpackRuns } from '../../domain/triage/runTree'
-import { unpackWeights } from '../../domain/triage/unpackWeights'
+import { middle, rowBytes, unpackWeights } from '../../domain/triage/unpackWeights'
 import { packModel } from './packModel'
 
 /** The most that a weight may be off: the range, cut into as many stretches as there are codes. */
@@ -26,12 +26,13 @@ it('stores what was learnt, each weight as near as the codes allow', () => {
       const stored: string[] = ['']
       unpackRuns(model, (beginning, letter) => stored.push(stored[beginning]! + String.fromCharCode(letter)))
       const kept = [...stored.slice(1), ...model.named.split(' ').filter(Boolean)]
-      const weights = unpackWeights(model)
-      expect(weights).toHaveLength(kept.length * outputs.length)
+      const { danger, rows: bytes } = unpackWeights(model)
+      expect(danger).toHaveLength(kept.length)
       kept.forEach((name, place) =>
         model.scales.forEach((scale, o) => {
+          const weight = o ? bytes[place * rowBytes + o - 1]! - middle : danger[place]!
           const learnt = rows[names.indexOf(name)]![o]!
-          const off = Math.abs(weights[place * outputs.length + o]! * scale - learnt) / (scale || 1)
+          const off = Math.abs(weight * scale - learnt) / (scale || 1)
           expect(off).toBeLessThanOrEqual(o ? coarsest : 0.51)
         }),
       )
