@@ -64,7 +64,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     score >= (evidence.danger.calmed ? calmed : danger) ||
     plainest >= outweighed ||
     dangers.some(({ rule, match }) => rule.from !== undefined && (match.score ?? -Infinity) >= rule.from)
-  const [best] = ranked(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
+  const best = bestOf(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
   const deciding = matched.find(({ rule }) => rule.decides)
   const below = deciding?.rule.tier ?? best?.answer ?? 'C'
   const tier: Tier = isDanger ? 'A' : below
@@ -125,20 +125,20 @@ const isUpper = (
 /** How far an answer that a rule gives by itself is to be trusted. */
 const ruledShare = 0.9
 
-/** The tiers below A, the weightiest rule's with its weight. */
-const ranked = (
+/** The best of the tiers below A, the weightiest rule's with its weight; its share is of all of them. */
+const bestOf = (
   { tiers }: Evidence,
   rule: TriageRule | undefined,
   { model }: TriagePolicy,
-): Evidence['tiers'] => {
-  const weighed = tiers.map(({ answer, share, words }) => ({
-    answer,
-    share: share * (answer === rule?.tier ? model.rule : 1),
-    words,
-  }))
-  const sum = weighed.reduce((total, { share }) => total + share, 0)
-  for (const opinion of weighed) opinion.share /= sum
-  return weighed.sort((a, b) => b.share - a.share)
+): Evidence['tiers'][number] | undefined => {
+  const weightOf = ({ answer, share }: Evidence['tiers'][number]) =>
+    share * (answer === rule?.tier ? model.rule : 1)
+  let [best, sum] = [tiers[0], 0]
+  for (const opinion of tiers) {
+    sum += weightOf(opinion)
+    if (weightOf(opinion) > weightOf(best!)) best = opinion
+  }
+  return best && { ...best, share: weightOf(best) / sum }
 }
 
 /** A rule that fits, with what it saw. */

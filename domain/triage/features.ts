@@ -16,10 +16,46 @@ export interface Feature {
   start: number
   end: number
   /** The words of a rule, which stand in several places. */
-  words?: string
+  words: string | undefined
 }
 
 export const everywhere = -1
+
+/** The features of one message. What is in it is used again for the next one; those who keep it take a copy. */
+export class Features {
+  length = 0
+  private readonly list: Feature[] = []
+
+  at(i: number): Readonly<Feature> {
+    return this.list[i]!
+  }
+
+  add(name: string, passage: number, start: number, end: number, words?: string): void {
+    const old = this.list[this.length]
+    if (!old) this.list.push({ name, passage, start, end, words })
+    else {
+      old.name = name
+      old.passage = passage
+      old.start = start
+      old.end = end
+      old.words = words
+    }
+    this.length++
+  }
+
+  names(): string[] {
+    return this.list.slice(0, this.length).map(({ name }) => name)
+  }
+
+  copy(): Features {
+    const copy = new Features()
+    for (let i = 0; i < this.length; i++) {
+      const { name, passage, start, end, words } = this.at(i)
+      copy.add(name, passage, start, end, words)
+    }
+    return copy
+  }
+}
 
 /** What the policy's words say about a message, as features for the model. */
 export const featuresOf = (
@@ -27,26 +63,26 @@ export const featuresOf = (
   passages: readonly Passage[],
   found: Found,
   book: Rulebook,
-  seen: readonly (Match & { rule: { id: string } })[],
-  tile?: Tile,
-): Feature[] => {
-  const features: Feature[] = []
+  seen: readonly Match[],
+  tile?: Tile | undefined,
+): Features => {
+  const { features } = book
+  features.length = 0
   const asks = asksIn(text, found, book)
   for (let i = 0; i < found.count; i++) {
     const marks = book.marksBy[found.set(i)]
     if (marks) for (const mark of marks) marked(mark, passages, found, asks, features)
   }
   for (const { rule, words, missing, doubted, start } of seen)
-    features.push({
-      name: `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`,
-      passage: passageAt(start, passages),
+    features.add(
+      `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`,
+      passageAt(start, passages),
       start,
-      end: start,
-      words: words.join('、'),
-    })
-  const nowhere = { passage: everywhere, start: 0, end: 0 }
-  if (tile) features.push({ name: `#${tile}`, ...nowhere })
-  features.push({ name: `@${Math.min(passages.length, longest)}`, ...nowhere })
+      start,
+      words.join('、'),
+    )
+  if (tile) features.add(`#${tile}`, everywhere, 0, 0)
+  features.add(`@${Math.min(passages.length, longest)}`, everywhere, 0, 0)
   return features
 }
 
@@ -56,22 +92,22 @@ const marked = (
   passages: readonly Passage[],
   found: Found,
   asks: readonly Hit[],
-  features: Feature[],
+  features: Features,
 ): void => {
   let [last, isAsked] = [-1, asked === undefined]
   for (let hit = found.first(words); hit !== none; hit = found.next(hit)) {
     const [start, end] = [found.start(hit), found.end(hit)]
     if (!isAsked && asks.some(ask => ask.start <= start && end <= ask.end)) {
-      features.push({ name: asked!, passage: everywhere, start, end })
+      features.add(asked!, everywhere, start, end)
       isAsked = true
     }
     const passage = passageAt(start, passages)
     if (passage === last) continue
     last = passage
-    features.push({ name, passage, start, end })
+    features.add(name, passage, start, end)
     if (beside === undefined) continue
-    if (passage > 0) features.push({ name: beside, passage: passage - 1, start, end })
-    if (passage + 1 < passages.length) features.push({ name: beside, passage: passage + 1, start, end })
+    if (passage > 0) features.add(beside, passage - 1, start, end)
+    if (passage + 1 < passages.length) features.add(beside, passage + 1, start, end)
   }
 }
 

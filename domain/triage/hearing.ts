@@ -1,5 +1,5 @@
 import { nine, numberOf, numbersOf, zero } from './alphabet'
-import { everywhere, type Feature } from './features'
+import { everywhere, type Features } from './features'
 import { type Passage, weightsOfPassages } from './passages'
 import { longestRun } from './runs'
 import { type RunTree, unpackRuns } from './runTree'
@@ -69,7 +69,7 @@ export class Hearing {
     this.metIn = new Uint8Array(first + named.length)
   }
 
-  hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
+  hear(text: string, passages: readonly Passage[], features: Features): Heard {
     this.length = 0
     this.numbers = numbersOf(text, this.numbers)
     // All digits look alike.
@@ -99,10 +99,11 @@ export class Hearing {
     return this.ends[at]! - this.starts[at]!
   }
 
-  private hearPassage({ start: first, end }: Passage, i: number, features: readonly Feature[]): Part {
+  private hearPassage({ start: first, end }: Passage, i: number, features: Features): Part {
     const { runs: trie, metIn, places, weights, starts, ends, said, numbers } = this
     const from = this.length
-    for (const { name, passage, start, end, words } of features) {
+    for (let k = 0; k < features.length; k++) {
+      const { name, passage, start, end, words } = features.at(k)
       if (passage !== i && passage !== everywhere) continue
       const place = this.named.get(name)
       if (place !== undefined) this.add(place, tenths, words, start, end)

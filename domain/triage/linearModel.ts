@@ -1,4 +1,4 @@
-import type { Feature } from './features'
+import type { Features } from './features'
 import { type Heard, Hearing, type Part, tenths } from './hearing'
 import { type ModelData, type Output, outputs } from './modelData'
 import type { Passage } from './passages'
@@ -31,7 +31,7 @@ export class LinearModel {
   }
 
   /** The features of a message that the model knows; they hold until it hears the next one. */
-  hear(text: string, passages: readonly Passage[], features: readonly Feature[]): Heard {
+  hear(text: string, passages: readonly Passage[], features: Features): Heard {
     return this.hearing.hear(text, passages, features)
   }
 

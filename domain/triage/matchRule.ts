@@ -1,9 +1,11 @@
 import { calmOver } from './calm'
 import type { Found, Hit } from './found'
 import type { ReadyRule, Rulebook } from './rulebook'
+import type { TriageRule } from './triagePolicy'
 
 /** What became of a rule whose words were all there. */
 export interface Match {
+  rule: TriageRule
   /** The words it saw, as they stand in the plain text, and where the first of them is. */
   words: string[]
   start: number
@@ -56,6 +58,7 @@ export const matchRule = (
 
   function judge(hits: Hit[]): Match {
     const match: Match = {
+      rule,
       words: wordsAt(hits, text),
       start: hits[0]!.start,
       doubted: rule.unsure ?? false,

@@ -1,16 +1,13 @@
 import type { Tile } from '../../contract/requestTerms'
 import { type Circumstances, holds, wordsAlone } from './circumstances'
 import { crowds } from './crowd'
-import { type Feature, featuresOf } from './features'
+import { type Features, featuresOf } from './features'
 import type { Found } from './found'
 import { type Match, matchRule, rulesIn } from './matchRule'
 import { type Passage, passagesOf } from './passages'
 import { plainText } from './plainText'
 import { rulebookOf } from './rulebook'
-import type { TriagePolicy, TriageRule } from './triagePolicy'
-
-/** A rule whose words were all there. */
-export type Seen = Match & { rule: TriageRule }
+import type { TriagePolicy } from './triagePolicy'
 
 /** What a policy sees in a message, before anything is decided. */
 export interface Observation {
@@ -18,14 +15,14 @@ export interface Observation {
   text: string
   passages: Passage[]
   found: Found
-  seen: Seen[]
-  features: Feature[]
+  seen: Match[]
+  features: Features
 }
 
 /** A message, and how it came. */
 export interface Said {
   text: string
-  tile?: Tile
+  tile?: Tile | undefined
   came?: Circumstances
 }
 
@@ -37,11 +34,11 @@ export const observe = (
   const book = rulebookOf(policy)
   const text = plainText(typed, policy.spellings)
   const found = book.lexicon.find(text, { '#many': crowds(text) })
-  const seen: Seen[] = []
+  const seen: Match[] = []
   for (const ready of rulesIn(found, book)) {
     if (ready.rule.given && !holds(ready.rule.given, came)) continue
     const match = matchRule(ready, text, found, book)
-    if (match) seen.push({ rule: ready.rule, ...match })
+    if (match) seen.push(match)
   }
   const passages = passagesOf(text, found, book.letter)
   return { text, passages, found, seen, features: featuresOf(text, passages, found, book, seen, tile) }

@@ -1,3 +1,4 @@
+import { Features } from './features'
 import type { WordSet } from './found'
 import { Lexicon } from './lexicon'
 import type { LetterWords } from './passages'
@@ -42,6 +43,8 @@ export interface Rulebook {
   rulesBy: readonly (readonly number[] | undefined)[]
   /** By the set of its words, what the model looks at: the cues, and that something calms at all. */
   marksBy: readonly (readonly Mark[] | undefined)[]
+  /** What it says about the present message. */
+  features: Features
   staff: { who: WordSet; did: WordSet; except: WordSet }
   levels: { community: WordSet; district: WordSet }
   letter: LetterWords
@@ -76,6 +79,7 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   }))
   const book: Rulebook = {
     lexicon,
+    features: new Features(),
     byId: new Map(policy.rules.map(rule => [rule.id, rule])),
     kinds: new Map(
       Object.entries(policy.history.kinds).flatMap(([kind, { rules }]) => rules.map(rule => [rule, kind])),

@@ -20,8 +20,11 @@ export interface TriageInput {
 
 /** Sorts one message. The same message under the same policy always gives the same decision. */
 export const triage = (
-  { photos = 0, source = 'resident', before, ...said }: TriageInput,
+  { text, tile, photos = 0, source = 'resident', before }: TriageInput,
   policy: TriagePolicy,
   model?: LinearModel,
 ): TriageDecision =>
-  decide(weigh({ ...said, came: { photos, source, ...(before && { before }) } }, policy, model), policy)
+  decide(
+    weigh({ text, tile, came: before ? { photos, source, before } : { photos, source } }, policy, model),
+    policy,
+  )

@@ -10,6 +10,8 @@ export class Trie {
   /** Key and node in turn; a key of 0 is a free place. */
   private slots = new Int32Array(2048)
   private shift = 32 - 10
+  /** A bit for each hash that some key has: most steps lead nowhere, and need not ask the table, which is far larger. */
+  private readonly known = new Int32Array(1 << 12)
   /** How many nodes there are; 0 is where every string begins. */
   nodes = 1
 
@@ -28,7 +30,9 @@ export class Trie {
     if (node === 0) return this.roots[number]!
     const { slots } = this
     const key = (node << letterBits) | number
-    let at = (Math.imul(key, 0x9e3779b1) >>> this.shift) << 1
+    const hash = Math.imul(key, 0x9e3779b1)
+    if (!(this.known[hash >>> 20]! & (1 << (hash >>> 15)))) return 0
+    let at = (hash >>> this.shift) << 1
     for (;;) {
       const found = slots[at]!
       if (found === key) return slots[at + 1]!
@@ -48,7 +52,9 @@ export class Trie {
 
   private put(key: number, node: number): void {
     const { slots } = this
-    let at = (Math.imul(key, 0x9e3779b1) >>> this.shift) << 1
+    const hash = Math.imul(key, 0x9e3779b1)
+    this.known[hash >>> 20]! |= 1 << (hash >>> 15)
+    let at = (hash >>> this.shift) << 1
     while (slots[at]) at = (at + 2) & (slots.length - 1)
     slots[at] = key
     slots[at + 1] = node

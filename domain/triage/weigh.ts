@@ -141,7 +141,10 @@ const alarmOf = (
   return alarm
 }
 
-/** The best answers of a group that excludes one another and stands together in the outputs; only the best one says why. */
+/**
+ * The best answers of a group that excludes one another and stands together in the outputs; only the best one says why.
+ * It takes their scores out of the list.
+ */
 const opinions = <T extends Output>(
   answers: readonly T[],
   keep: number,
@@ -149,20 +152,22 @@ const opinions = <T extends Output>(
   words: (output: Output) => string[],
 ): Opinion<T>[] => {
   const first = outputs.indexOf(answers[0]!)
-  const best: number[] = []
+  const end = first + answers.length
   let sum = 0
-  for (let i = 0; i < answers.length; i++) sum += Math.exp(scores[first + i]!)
+  for (let o = first; o < end; o++) sum += Math.exp(scores[o]!)
+  const best: Opinion<T>[] = []
   while (best.length < keep) {
-    let top = -1
-    for (let i = 0; i < answers.length; i++)
-      if (!best.includes(i) && (top < 0 || scores[first + i]! > scores[first + top]!)) top = i
-    best.push(top)
+    let top = first
+    for (let o = first + 1; o < end; o++) if (scores[o]! > scores[top]!) top = o
+    const answer = answers[top - first]!
+    best.push({
+      answer,
+      share: rounded(Math.exp(scores[top]!) / sum),
+      words: best.length ? [] : words(answer),
+    })
+    scores[top] = -Infinity
   }
-  return best.map((i, rank) => ({
-    answer: answers[i]!,
-    share: rounded(Math.exp(scores[first + i]!) / sum),
-    words: rank === 0 ? words(answers[i]!) : [],
-  }))
+  return best
 }
 
 /** Who did what they should not, when the one is said near the other. */

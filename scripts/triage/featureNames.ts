@@ -7,7 +7,7 @@ export const namesOf = (lessons: readonly Lesson[], atLeast: number): [name: str
   const counts = new Map<string, number>()
   for (const { text, features, isMade } of lessons) {
     if (isMade) continue
-    const names = new Set(features.map(({ name }) => name))
+    const names = new Set(features.names())
     for (const run of runsOf(text)) names.add(run)
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
@@ -27,7 +27,7 @@ export const tellingsOf = (lessons: readonly Lesson[], names: readonly string[])
   const places = new Map(names.map((name, place) => [name, place]))
   const whole = lessons.filter(({ isMade }) => !isMade)
   for (const { text, features } of whole)
-    for (const name of new Set([...runsOf(text), ...features.map(({ name }) => name)])) {
+    for (const name of new Set([...runsOf(text), ...features.names()])) {
       const place = places.get(name)
       if (place !== undefined) having[place]!++
     }

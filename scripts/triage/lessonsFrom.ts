@@ -37,7 +37,7 @@ const lessonOf = (
   return {
     text,
     passages,
-    features,
+    features: features.copy(),
     right: new Set<Output>([tier === 'A' ? 'danger' : tier, category, type]),
     weight,
   }
