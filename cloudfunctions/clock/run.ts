@@ -8,6 +8,7 @@ import { followImports } from './followImports'
 import { followBindings } from './followBindings'
 import { finishPosts } from './finishPosts'
 import { publishAreas } from './publishAreas'
+import { publishHistory } from './publishHistory'
 import { wakeRequests } from './wakeRequests'
 
 /**
@@ -28,6 +29,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
   const posts = await finishPosts(db, ENV, now)
   const bound = await followBindings(db, now)
   const gaps = await checkLiving(db, ENV, now)
+  const history = await publishHistory(db, ENV, now)
   console.log(
     JSON.stringify({
       clock: 'minute',
@@ -40,6 +42,7 @@ export const run = async (): Promise<{ requests: number; topics: number } | { re
       posts,
       bound,
       gaps,
+      history,
       ms: Date.now() - now,
       ops: db.ops,
     }),

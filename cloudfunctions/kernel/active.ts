@@ -16,13 +16,14 @@ import { readVersion } from './readVersion'
 export interface Active {
   street: Street
   policies: Policies
-  /** Which versions these are; absent before anything was imported. */
-  pointers?: Pointers
+  /** Which versions these are; absent before anything was imported. `history` is for `lastHistory` to tell. */
+  pointers?: Omit<Pointers, 'history'>
 }
 
 interface Held {
   checkedAt: number
   stamp: string
+  history?: Pointers['history']
   active: Promise<Active>
 }
 
@@ -40,14 +41,25 @@ export const loadActive = async (db: Database, env: string, now: number): Promis
   const holding = held.get(env)
   if (holding && Math.abs(now - holding.checkedAt) < trustFor) return holding.active
   const pointer = await db.read(pointers, 'active')
-  // Nothing was set up yet: there is no pointer, and what is built in is in force.
-  const stamp = JSON.stringify(pointer ?? null)
-  const active = holding?.stamp === stamp ? holding.active : load(db, pointer, now)
-  held.set(env, { checkedAt: now, stamp, active })
+  // The history is published many times a day, and nothing of what is loaded here goes by it. Nothing was set up yet: there
+  // is no pointer, and what is built in is in force.
+  const { pointed, history } = apart(pointer)
+  const stamp = JSON.stringify(pointed ?? null)
+  const active = holding?.stamp === stamp ? holding.active : load(db, pointed, now)
+  held.set(env, { checkedAt: now, stamp, active, ...(history && { history }) })
   // A failed load must not be believed for a minute.
   active.catch(() => held.delete(env))
   return active
 }
+
+const apart = (pointer?: Pointers): { pointed?: Active['pointers']; history?: Pointers['history'] } => {
+  if (!pointer) return {}
+  const { history, ...pointed } = pointer
+  return { pointed, history }
+}
+
+/** The history that the pointer named when it was last read. */
+export const lastHistory = (env: string): Pointers['history'] => held.get(env)?.history
 
 /** Forgets what is held, so that whoever changed it sees the change at once; other instances see it within a minute. */
 export const forgetActive = (env: string): void => {
@@ -60,7 +72,7 @@ export const recheckActive = (env: string): void => {
   if (holding) holding.checkedAt = -Infinity
 }
 
-const load = async (db: Database, pointer: Pointers | undefined, now: number): Promise<Active> => {
+const load = async (db: Database, pointer: Active['pointers'], now: number): Promise<Active> => {
   const [nodes, posts_, accounts, away, published] = await Promise.all([
     pointer ? readVersion(db, areas, pointer.areas, { without: ['boundary'] }) : [],
     pointer ? readVersion(db, posts, pointer.roster) : [],

@@ -9,6 +9,7 @@ import type { Call } from '../kernel/call'
 import { joins } from '../kernel/collections/joins'
 import { _ } from '../kernel/database'
 import type { Handler } from '../kernel/implement'
+import { historyAt } from '../kernel/placeHistory'
 import { limitRate } from '../kernel/rateLimit'
 import { asNeighbour } from './asNeighbour'
 import { gridOf } from './gridOf'
@@ -22,10 +23,11 @@ export const similar: Handler<typeof requestService, 'similar'> = async (
   limitRate(call, 'similar', documentId('s', text))
   const { street, policies } = await call.active()
   const { duplicates } = policies
-  const decision = triage({ text, tile, photos: 0 }, policies.triage)
+  const gridId = await gridOf(call, place)
+  const before = await historyAt(call, { gridId, place, text })
+  const decision = triage({ text, tile, before }, policies.triage)
   // Danger is never held up by a question.
   if (decision.tier === 'A' && !sent) return { lines: [] }
-  const gridId = await gridOf(call, place)
   if (!street.isHome(street.area(gridId)))
     throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
   const report = { text, ...(tile && { tile }), category: decision.category, place, gridId, at: now }

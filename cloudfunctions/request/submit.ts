@@ -11,6 +11,7 @@ import { requests } from '../kernel/collections/requests'
 import { runEffects } from '../kernel/effects'
 import type { Handler } from '../kernel/implement'
 import { storedPhotos } from '../kernel/photos'
+import { historyAt } from '../kernel/placeHistory'
 import { limitRate } from '../kernel/rateLimit'
 import { insert } from '../kernel/save'
 import { ensureAccount } from '../account/ensureAccount'
@@ -31,12 +32,12 @@ export const submit: Handler<typeof requestService, 'submit'> = async (call, inp
   if (!street.isHome(area))
     throw new Refusal('invalid', '请选一下在哪里，好知道归哪个网格办。', { field: 'place' })
   const brought = await broughtIn(call, input, area.path)
-  await ensureAccount(call)
-
-  const decision = triage(
-    { text: input.text, tile: input.tile, photos: input.photos.length, source: input.source },
-    policies.triage,
-  )
+  const { text, tile, place, photos, source } = input
+  const [before] = await Promise.all([
+    historyAt(call, { gridId: area._id, place, text }),
+    ensureAccount(call),
+  ])
+  const decision = triage({ text, tile, photos: photos.length, source, before }, policies.triage)
   const areaIds = areasFor(decision, street.path(area._id))
   const posts = street.posts(areaIds, now)
   const post = routeTo(decision.route, posts, now)

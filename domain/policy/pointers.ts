@@ -17,6 +17,8 @@ export interface Pointers {
   touched: number
   /** The published outlines, and of which version of `areas` they are. */
   shapes?: { version: number; fileId: string }
+  /** The published summary of what was reported at buildings lately, and the one before, which some still fetch. */
+  history?: { id: string; fileId: string; lastFileId?: string }
   /** Policy in force by kind: `{triage: 'triage:1'}`. */
   policies: Record<string, string>
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { tiers } from '../../contract/tiers'
 import { loadExamples } from '../../scripts/triage/loadExamples'
+import { doubtfulOfGas } from '../../tests/support/doubtfulOfGas'
 import type { TierClocks } from '../deadline/deadlinePolicy'
 import { day } from '../time/china'
 import { letterOf } from '../triage/tierPreset'
@@ -179,7 +180,7 @@ it('of rules shows that residents are sent through another door, and that staff 
 it('tries a draft on how each report came, with what was known of its building then', () => {
   const before = { summary: 'history:1', dangers: { gas: 1 }, matters: {} }
   const came = { ...wordsAlone, before }
-  const text = '厨房好像有点味道，不知道是不是'
+  const text = doubtfulOfGas()
   const requests = [
     requestOf(1, { text }),
     requestOf(2, { text, triage: triage({ text, before }, present.triage) }),

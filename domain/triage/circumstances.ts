@@ -24,6 +24,9 @@ export interface Before {
   matters: Partial<Readonly<Record<Category, number>>>
 }
 
+/** No more days than this are remembered of one kind at one building: nobody counts beyond. */
+export const daysMost = 9
+
 /** Circumstances that something asks for: all that are named have to hold. */
 export interface Given {
   /** So many pictures. */

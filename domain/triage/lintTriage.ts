@@ -1,7 +1,6 @@
-import type { Circumstances, Given } from './circumstances'
+import { type Circumstances, daysMost, type Given } from './circumstances'
 import { observe } from './observe'
 import { rulebookOf } from './rulebook'
-import { daysMost } from './placeHistory'
 import type { Remark, TriagePolicy, TriageRule, Words } from './triagePolicy'
 
 /** Something in a policy that its author should look at. */

@@ -15,7 +15,7 @@ export interface TriageInput {
   /** Who brought it; the resident unless told. */
   source?: Source | undefined
   /** What has lately been reported at the same building. */
-  before?: Before
+  before?: Before | undefined
 }
 
 /** Sorts one message. The same message under the same policy always gives the same decision. */

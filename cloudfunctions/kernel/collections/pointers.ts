@@ -14,6 +14,9 @@ export const pointers = defineCollection<Pointers>({
       lastVersion: z.optional(z.int()),
       touched: z.int(),
       shapes: z.optional(z.strictObject({ version: z.int(), fileId: z.string() })),
+      history: z.optional(
+        z.strictObject({ id: z.string(), fileId: z.string(), lastFileId: z.optional(z.string()) }),
+      ),
       policies: z.record(z.string(), z.string()),
     }),
   indexes: [],
