@@ -97,7 +97,7 @@ const marked = (
   let [last, isAsked] = [-1, asked === undefined]
   for (let hit = found.first(words); hit !== none; hit = found.next(hit)) {
     const [start, end] = [found.start(hit), found.end(hit)]
-    if (!isAsked && asks.some(ask => ask.start <= start && end <= ask.end)) {
+    if (!isAsked && isIn(asks, start, end)) {
       features.add(asked!, everywhere, start, end)
       isAsked = true
     }
@@ -109,6 +109,11 @@ const marked = (
     if (passage > 0) features.add(beside, passage - 1, start, end)
     if (passage + 1 < passages.length) features.add(beside, passage + 1, start, end)
   }
+}
+
+const isIn = (parts: readonly Hit[], start: number, end: number): boolean => {
+  for (const part of parts) if (part.start <= start && end <= part.end) return true
+  return false
 }
 
 /** Messages of so many passages and more are equally long. */

@@ -49,8 +49,8 @@ export class Hearing {
   weights = new Uint8Array(1024)
   private starts = new Int32Array(1024)
   private ends = new Int32Array(1024)
-  /** The words of a rule; all else stands for itself. */
-  private said: (string | undefined)[] = []
+  /** The words of a rule, by where in the lists it is; all else stands for itself. */
+  private readonly said = new Map<number, string>()
   private length = 0
 
   private readonly named = new Map<string, number>()
@@ -71,6 +71,7 @@ export class Hearing {
 
   hear(text: string, passages: readonly Passage[], features: Features): Heard {
     this.length = 0
+    this.said.clear()
     this.numbers = numbersOf(text, this.numbers)
     // All digits look alike.
     for (let i = 0; i < text.length; i++)
@@ -83,7 +84,23 @@ export class Hearing {
 
   /** The words of a text that a heard feature stands for. */
   wordsAt(at: number, text: string): string {
-    return this.said[at] ?? text.slice(this.starts[at], this.ends[at])
+    return this.said.get(at) ?? text.slice(this.starts[at], this.ends[at])
+  }
+
+  /** Whether one of two heard features says all that the other one says. */
+  saysTheSame(one: number, other: number, text: string): boolean {
+    const [long, short] = this.lengthOf(one) < this.lengthOf(other) ? [other, one] : [one, other]
+    if (this.said.has(one) || this.said.has(other)) {
+      const [words, others] = [this.wordsAt(one, text), this.wordsAt(other, text)]
+      return words.includes(others) || others.includes(words)
+    }
+    const [start, length] = [this.starts[short]!, this.lengthOf(short)]
+    for (let from = this.starts[long]!; from + length <= this.ends[long]!; from++) {
+      let same = 0
+      while (same < length && text.charCodeAt(from + same) === text.charCodeAt(start + same)) same++
+      if (same === length) return true
+    }
+    return false
   }
 
   /** The places of the features of a part and what each weighs there. */
@@ -100,7 +117,7 @@ export class Hearing {
   }
 
   private hearPassage({ start: first, end }: Passage, i: number, features: Features): Part {
-    const { runs: trie, metIn, places, weights, starts, ends, said, numbers } = this
+    const { runs: trie, metIn, places, weights, starts, ends, numbers } = this
     const from = this.length
     for (let k = 0; k < features.length; k++) {
       const { name, passage, start, end, words } = features.at(k)
@@ -121,12 +138,11 @@ export class Hearing {
         if (metIn[place] === met) continue
         metIn[place] = met
         places[length] = place
-        weights[length] = tenths
         starts[length] = start
-        ends[length] = at + 1
-        said[length++] = undefined
+        ends[length++] = at + 1
       }
     }
+    weights.fill(tenths, runs, length)
     this.length = length
     return { from, runs, end: length, named: namedValue(runs - from), run: runValue(end - first) }
   }
@@ -160,7 +176,7 @@ export class Hearing {
       const place = places[at]!
       if (metIn[place] === met) continue
       metIn[place] = met
-      this.add(place, own, this.said[at], this.starts[at]!, this.ends[at]!)
+      this.add(place, own, this.said.size ? this.said.get(at) : undefined, this.starts[at]!, this.ends[at]!)
     }
   }
 
@@ -177,7 +193,7 @@ export class Hearing {
     const at = this.length++
     this.places[at] = place
     this.weights[at] = weight
-    this.said[at] = words
+    if (words !== undefined) this.said.set(at, words)
     this.starts[at] = start
     this.ends[at] = end
   }

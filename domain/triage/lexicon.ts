@@ -38,7 +38,7 @@ export class Lexicon {
    * Looks for all sets in `text`. `seen` are words that somebody else has found there: `#many`. What it gives holds until
    * it looks again.
    */
-  find(text: string, seen: Readonly<Record<string, readonly Hit[]>> = {}): Found {
+  find(text: string, seen?: Readonly<Record<string, readonly Hit[]>>): Found {
     const { trie, ends, sets, rests, others } = this
     const found = (this.found ??= new Found(this.size))
     const numbers = (this.numbers = numbersOf(text, this.numbers))
@@ -55,10 +55,11 @@ export class Lexicon {
         }
       }
     }
-    for (const word in seen)
-      for (const { start, end } of seen[word]!)
-        for (let same = ends[trie.add(word)] ?? 0; same; same = others[same]!)
-          found.note(sets[same]!, start, end)
+    if (seen)
+      for (const word in seen)
+        for (const { start, end } of seen[word]!)
+          for (let same = ends[trie.add(word)] ?? 0; same; same = others[same]!)
+            found.note(sets[same]!, start, end)
     return found
   }
 

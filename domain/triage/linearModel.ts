@@ -20,6 +20,7 @@ export class LinearModel {
   /** Sums of the words of the policy and of runs, and the strongest features, for the present message. */
   private readonly named = new Int32Array(rowBytes)
   private readonly runs = new Int32Array(rowBytes)
+  private readonly scores = new Float64Array(outputs.length)
   private readonly topAt = new Int32Array(candidates)
   private readonly topWeight = new Float64Array(candidates)
 
@@ -35,12 +36,11 @@ export class LinearModel {
     return this.hearing.hear(text, passages, features)
   }
 
-  /** The score of each output but danger, as log-odds, in the place it has in `outputs`. */
+  /** The score of each output but danger, as log-odds, in the place it has in `outputs`; they hold until the next message is scored. */
   score({ from, runs, end, named, run }: Part): Float64Array {
-    const { data, sums, hearing, named: ofNamed, runs: ofRuns } = this
+    const { data, sums, hearing, named: ofNamed, runs: ofRuns, scores } = this
     sums.add(hearing.places, hearing.weights, from, runs, ofNamed)
     sums.add(hearing.places, hearing.weights, runs, end, ofRuns)
-    const scores = new Float64Array(outputs.length)
     for (let o = 1; o < outputs.length; o++)
       scores[o] =
         ((ofNamed[o - 1]! * named + ofRuns[o - 1]! * run) / tenths) * data.scales[o]! + data.biases[o]!
@@ -68,14 +68,16 @@ export class LinearModel {
 
   /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */
   strongest({ from, runs, end, named, run }: Part, text: string, output: Output, count = 3): string[] {
-    const { hearing, weights, topAt, topWeight } = this
+    const { hearing, topAt, topWeight } = this
+    const { danger: alarming, rows } = this.weights
+    const { places, weights } = hearing
     const [danger, column] = [output === 'danger', outputs.indexOf(output) - 1]
     let [length, least] = [0, 0]
     for (let at = from; at < end; at++) {
-      const place = hearing.places[at]!
-      const own = danger ? weights.danger[place]! : weights.rows[place * rowBytes + column]! - middle
+      const place = places[at]!
+      const own = danger ? alarming[place]! : rows[place * rowBytes + column]! - middle
       if (own <= 0) continue
-      let weight = own * hearing.weights[at]! * (at < runs ? named : run)
+      let weight = own * weights[at]! * (at < runs ? named : run)
       if (weight <= least) continue
       if (at >= runs && hearing.lengthOf(at) === 1) weight *= character
       if (weight <= least) continue
@@ -89,9 +91,15 @@ export class LinearModel {
       if (length === candidates) least = topWeight[candidates - 1]!
     }
     const said: string[] = []
+    // What is named moves to the front.
     for (let i = 0; i < length && said.length < count; i++) {
-      const words = hearing.wordsAt(topAt[i]!, text)
-      if (words && !said.some(other => other.includes(words) || words.includes(other))) said.push(words)
+      const [at, named] = [topAt[i]!, said.length]
+      const words = hearing.wordsAt(at, text)
+      let isNew = words.length > 0
+      for (let k = 0; k < named && isNew; k++) isNew = !hearing.saysTheSame(topAt[k]!, at, text)
+      if (!isNew) continue
+      topAt[named] = at
+      said.push(words)
     }
     return said
   }

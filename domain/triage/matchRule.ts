@@ -28,7 +28,8 @@ export const rulesIn = (found: Found, { rules, rulesBy }: Rulebook): ReadyRule[]
     const waiting = rulesBy[found.set(i)]
     if (waiting) for (const place of waiting) if (isThere(rules[place]!, found)) places.push(place)
   }
-  return places.sort((a, b) => a - b).map(place => rules[place]!)
+  if (places.length > 1) places.sort((a, b) => a - b)
+  return places.map(place => rules[place]!)
 }
 
 const isThere = ({ all }: ReadyRule, found: Found): boolean => {

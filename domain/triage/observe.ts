@@ -33,7 +33,8 @@ export const observe = (
 ): Observation => {
   const book = rulebookOf(policy)
   const text = plainText(typed, policy.spellings)
-  const found = book.lexicon.find(text, { '#many': crowds(text) })
+  const many = crowds(text)
+  const found = book.lexicon.find(text, many.length ? { '#many': many } : undefined)
   const seen: Match[] = []
   for (const ready of rulesIn(found, book)) {
     if (ready.rule.given && !holds(ready.rule.given, came)) continue

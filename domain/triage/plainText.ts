@@ -11,6 +11,7 @@ const forms = new Uint16Array(0x10000)
 const pairs = new Map<string, number>()
 /** The text that is being written; it grows with the longest one. */
 let written = new Uint16Array(1024)
+let asBytes = Buffer.from(written.buffer)
 
 /**
  * A message as rules see it: simplified characters, one width, lower case, without blanks and emoji, with `。` for
@@ -28,7 +29,10 @@ export const plainText = (text: string, spellings: Readonly<Record<string, strin
  * say that this was done.
  */
 const write = (text: string, isNormal: boolean): string | undefined => {
-  if (written.length < text.length * 2) written = new Uint16Array(text.length * 4)
+  if (written.length < text.length * 2) {
+    written = new Uint16Array(text.length * 4)
+    asBytes = Buffer.from(written.buffer)
+  }
   let [length, mark] = [0, 0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -55,7 +59,7 @@ const write = (text: string, isNormal: boolean): string | undefined => {
     written[length++] = form
   }
   if (mark) written[length++] = mark
-  return Buffer.from(written.buffer, 0, length * 2).toString('utf16le')
+  return asBytes.toString('utf16le', 0, length * 2)
 }
 
 /** What a character becomes wherever it stands; `unsettled` when that depends on its neighbours. */

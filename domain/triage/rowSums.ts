@@ -15,36 +15,32 @@ const mostRows = 256
  */
 export class RowSums {
   private readonly numbers: Int32Array
-  private readonly halves = new Int32Array(2 * words)
 
   constructor(rows: Uint8Array<ArrayBuffer>) {
     this.numbers = new Int32Array(rows.buffer, rows.byteOffset, rows.length / 4)
   }
 
-  /** Into `sums`, for each output, Σ weight × times over the places from `from` up to `end`. Runs of equal times are quickest. */
+  /** Into `sums`, for each output, Σ weight × times over the places from `from` up to `end`. Equal times in a row are quickest. */
   add(places: Int32Array, times: Uint8Array, from: number, end: number, sums: Int32Array): void {
-    const { numbers, halves } = this
+    const { numbers } = this
     sums.fill(0)
-    let at = from
-    while (at < end) {
+    for (let at = from; at < end;) {
       const [first, factor] = [at, times[at]!]
-      const stop = Math.min(end, first + mostRows)
-      halves.fill(0)
-      for (; at < stop && times[at] === factor; at++) {
-        const row = places[at]! * words
-        for (let i = 0; i < words; i++) {
-          const four = numbers[row + i]!
-          halves[2 * i]! += four & apart
-          halves[2 * i + 1]! += (four >>> 8) & apart
-        }
-      }
+      const last = Math.min(end, first + mostRows)
+      while (at < last && times[at] === factor) at++
       const added = middle * (at - first)
-      for (let i = 0; i < words; i++) {
-        const [even, odd] = [halves[2 * i]!, halves[2 * i + 1]!]
-        sums[4 * i]! += ((even & 0xffff) - added) * factor
-        sums[4 * i + 1]! += ((odd & 0xffff) - added) * factor
-        sums[4 * i + 2]! += ((even >>> 16) - added) * factor
-        sums[4 * i + 3]! += ((odd >>> 16) - added) * factor
+      for (let word = 0; word < words; word++) {
+        let [even, odd] = [0, 0]
+        for (let k = first; k < at; k++) {
+          const four = numbers[places[k]! * words + word]!
+          even = (even + (four & apart)) | 0
+          odd = (odd + ((four >>> 8) & apart)) | 0
+        }
+        const output = 4 * word
+        sums[output]! += ((even & 0xffff) - added) * factor
+        sums[output + 1]! += ((odd & 0xffff) - added) * factor
+        sums[output + 2]! += ((even >>> 16) - added) * factor
+        sums[output + 3]! += ((odd >>> 16) - added) * factor
       }
     }
   }
