@@ -41,7 +41,7 @@ export interface Site {
  * Calls of each action in each environment. What is counted is the same each time; of what is timed, the middle of so many
  * turns is steady.
  */
-export const callsEach = 100
+export const callsEach = 60
 
 /** Residents with an account; the first of them are the councillors. */
 export const residents = 26

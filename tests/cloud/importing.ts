@@ -95,6 +95,14 @@ export const areaFeatures = async (street: OpenStreet): Promise<AreaFile> =>
     new TextDecoder().decode(await exported(street, { kind: 'areas', format: 'geojson' })),
   ) as AreaFile
 
+/** The areas in force, the first grid under another name. */
+export const renamed = async (street: OpenStreet, name: string): Promise<AreaFile> => {
+  const file = await areaFeatures(street)
+  const grid = file.features.find(({ properties }) => properties['内部编号'] === 'g-1')
+  if (grid) grid.properties['名称'] = name
+  return file
+}
+
 /** A rectangle as high as the example street, between two columns of its squares. */
 export const square = (from: number, to: number): [number, number][][] => {
   const [west, east, south, north] = [114.05 + from * 0.005, 114.05 + to * 0.005, 22.7, 22.705]

@@ -43,6 +43,8 @@ export interface OpenStreet {
   as: (name: Name) => Somebody
   id: (name: Name) => string
   find: (collection: string, query: object) => Promise<Document[]>
+  /** The texts of what somebody was told in the app. */
+  told: (name: Name) => Promise<string[]>
   import: (collection: string, documents: object[]) => Promise<void>
   /**
    * A minute later: the clock has done what a call could not within its second and a half, as checking a photo on a busy
@@ -71,6 +73,7 @@ export const openStreet = async (now = Date.now()): Promise<OpenStreet> => {
     as: name => somebody(env, name),
     id: idOf,
     find,
+    told: async name => (await find('inbox', { personId: idOf(name) })).map(({ text }) => String(text)),
     import: (collection, documents) => importDocuments(env, collection, documents),
     minuteLater: async () => {
       await shiftClock(env, 61_000)

@@ -21,9 +21,6 @@ const submit = async () =>
       token: tokens.next(),
     })
   ).request
-const texts = async (name: Parameters<OpenStreet['id']>[0]) =>
-  (await street.find('inbox', { personId: street.id(name) })).map(({ text }) => String(text))
-
 describe('handOver', () => {
   it('gives the post and its open requests to the successor, with a line in their history, and tells all', async () => {
     const { id } = await submit()
@@ -43,9 +40,9 @@ describe('handOver', () => {
     await street
       .as('zhou')
       .ok(requestService, 'accept', { id, version: request.version, token: tokens.next() })
-    expect(await texts('zhou')).toContain('您从现在起担任第一网格网格员')
-    expect(await texts('chen')).toContain('您在第一网格的岗位交给周敏了')
-    expect((await texts('zhang')).filter(text => text.includes('换人接着办'))).toHaveLength(1)
+    expect(await street.told('zhou')).toContain('您从现在起担任第一网格网格员')
+    expect(await street.told('chen')).toContain('您在第一网格的岗位交给周敏了')
+    expect((await street.told('zhang')).filter(text => text.includes('换人接着办'))).toHaveLength(1)
     expect(await street.find('postChanges', {})).toMatchObject([
       { kind: 'handedOver', stage: 'done', by: { officerId: 'o-wang' }, ends: { officerId: 'o-chen' } },
     ])
