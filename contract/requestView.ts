@@ -3,6 +3,7 @@ import { instant, requestId, version } from './ids'
 import { photo } from './photo'
 import { place } from './place'
 import { clockNames, eventKinds, external, requestMoves, sources } from './requestTerms'
+import { requestWhy } from './requestWhy'
 import { statuses } from './statuses'
 import { tiers } from './tiers'
 import * as z from './zod'
@@ -114,6 +115,8 @@ export const requestView = z.object({
   emergencyLines: z.array(z.string()),
   /** For staff: what the ways of handling are called that it can be moved to. */
   tierWords: z.optional(tierWords),
+  /** For staff: how the machine came to what it proposed. */
+  why: z.optional(requestWhy),
   /** For staff: the class it is counted under. */
   category: z.optional(z.string()),
   /** What there is to decide: the officer's reason for more time, or the reporter's for objecting. */

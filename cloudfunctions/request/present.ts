@@ -46,6 +46,7 @@ export const present = async (call: Call, request: Request): Promise<RequestView
       urls,
       merged,
       calendar: policies.calendar.forAreas(request.areaIds),
+      triage: policies.triage,
       tiers: policies.tiers,
       topicFrom: policies.duplicates.topicFrom,
       postWords: kind => street.postWords(kind),

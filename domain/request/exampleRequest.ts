@@ -1,5 +1,6 @@
 import { openClocks } from '../deadline/clocks'
 import { policiesFrom } from '../policy/policies'
+import { wordsAlone } from '../triage/circumstances'
 import type { Officer, Request } from './request'
 import { type Routing, type Submission, submitRequest } from './submitRequest'
 
@@ -44,7 +45,8 @@ export const exampleRequest = (
         reasons: ['网格员一个人就能办好。'],
         emergencyLines: [],
         policy: 'triage:1',
-        trace: { decidedBy: 'b.lamp', matched: [], near: [] },
+        confidence: { tier: 0.9, category: 0.9, type: 0.9, route: 0.9 },
+        trace: { came: wordsAlone, decidedBy: 'b.lamp', matched: [], near: [], tiers: [] },
       } as unknown as Routing['triage'],
       clocks: openClocks(tier, at, exampleRules, sure),
       assignee: { ...exampleOfficer, personId: 'p-chen', since: at },

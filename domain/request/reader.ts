@@ -1,6 +1,7 @@
 import type { AreaBrief, OfficerCard } from '../../contract/area'
 import type { WorkingCalendar } from '../time/calendar'
 import type { TierPreset } from '../triage/tierPreset'
+import type { TriagePolicy } from '../triage/triagePolicy'
 import type { Looking } from './lifeCycle'
 import type { Request } from './request'
 
@@ -24,6 +25,8 @@ export interface Around {
   /** Of the reports dealt with in it, those that this officer may read too. */
   merged: readonly ReadableReport[]
   calendar: WorkingCalendar
+  /** The rules in force. */
+  triage: TriagePolicy
   /** What the tiers are called. */
   tiers: TierPreset
   /** From so many households on it may be a matter for everybody. */

@@ -11,6 +11,7 @@ import { openObjection, pendingExtension } from './standing'
 import { viewClocks } from './viewClocks'
 import { viewPhotos } from './viewPhotos'
 import { viewTimeline } from './viewTimeline'
+import { viewWhy } from './viewWhy'
 
 /** The request as this reader may see it. */
 export const viewRequest = (request: Request, reader: Reader, around: Around): RequestView => ({
@@ -44,6 +45,7 @@ export const viewRequest = (request: Request, reader: Reader, around: Around): R
   ...(reader.side === 'officer' && {
     ...(request.source && { source: request.source }),
     ...(request.external && { external: request.external }),
+    why: viewWhy(request.triage, around.triage, around.tiers),
     category: categoryOf(request),
     tierWords: staffTierWords(around.tiers),
     ...viewPending(request, reader),

@@ -48,6 +48,17 @@ describe('submit', () => {
     )
   })
 
+  it('tells officers how it was sorted and how far that is to be trusted, and the resident the reason alone', async () => {
+    const request = await submitLamp(street)
+    expect(request).not.toHaveProperty('why')
+    const { request: seen } = await street.as('chen').ok(requestService, 'read', { id: request.id })
+    expect(seen.why).toMatchObject({
+      answers: [{ what: 'tier', is: 'B 网格办' }, { what: 'category' }, { what: 'type' }],
+      say: request.reasons.join(''),
+      policy: 'triage:1',
+    })
+  })
+
   it('keeps a checked copy of a photo and no upload', async () => {
     const file = await street.as('zhang').upload('small.jpg')
     const request = await submitLamp(street, { photos: [file] })

@@ -24,6 +24,7 @@ import { eventWords } from './eventWords'
 import { Moves } from './Moves'
 import { Together } from './Together'
 import { Turn } from './Turn'
+import { Why } from './Why'
 import './index.scss'
 
 const { read } = client(requestService)
@@ -88,16 +89,7 @@ const Matter = ({ request }: { request: RequestView }) => {
         <View className="request__more">编号 {request.no}</View>
         <WorkOrder request={request} />
       </Card>
-      <Card title="为什么这样办">
-        {request.reasons.map(reason => (
-          <View key={reason}>{reason}</View>
-        ))}
-        {request.notes?.map(note => (
-          <View key={note} className="request__note">
-            {note}
-          </View>
-        ))}
-      </Card>
+      <Why request={request} />
       {request.handler && request.mine && (
         <Card title="谁在办">
           <OfficerCard officer={request.handler} canCall={false} />

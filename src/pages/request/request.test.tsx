@@ -325,3 +325,47 @@ it('shows officers who brought it, what the hotline calls it, and what to mind',
   screen.getByText(/12345 工单 GD-20261125-0071，热线要求 .* 前办好/)
   screen.getByText('热线转来的，这里办完，热线那边也要回。')
 })
+
+describe('why it was sorted like this', () => {
+  const why: RequestView['why'] = {
+    answers: [
+      { what: 'tier', is: 'A 急事', trust: 'weak' },
+      { what: 'category', is: '安全生产', trust: 'firm' },
+      { what: 'type', is: '求助', trust: 'fair' },
+    ],
+    rule: 'a.loose',
+    say: '您说到“松动”，可能会掉下来，先按急事办。',
+    words: ['松动'],
+    also: [{ rule: 'c.repair', say: '要物业或有关单位来修。', words: ['坏了'] }],
+    near: [{ rule: 'a.electric', words: ['漏电'], missing: '说的是没有' }],
+    policy: 'triage:1',
+    model: 'triage-model:1',
+  }
+
+  it('opens for officers: the answers with how far to trust them, the rule, its words, and what nearly decided', async () => {
+    await open(ok(request({ mine: false, moves: [], why })))
+    expect(screen.queryByText('没有把握，请人看一看')).toBeNull()
+    await press('为什么这样分')
+    screen.getByRole('group', { name: '为什么这样分' })
+    for (const words of [
+      '没有把握，请人看一看',
+      '很有把握',
+      '有些把握',
+      '您说到“松动”，可能会掉下来，先按急事办。',
+      '按规则 a.loose，看到：松动',
+      '要物业或有关单位来修。',
+      '看到：漏电',
+      '规则 a.electric，没有用上：说的是没有',
+      '规则版本 triage:1，模型 triage-model:1',
+    ])
+      screen.getByText(words)
+    await press('收起')
+    expect(screen.queryByText('很有把握')).toBeNull()
+  })
+
+  it('is not there for residents, who have the reason', async () => {
+    await open(ok(request()))
+    screen.getByText('换灯这样的小事，网格员就能办好。')
+    expect(screen.queryByRole('button', { name: '为什么这样分' })).toBeNull()
+  })
+})

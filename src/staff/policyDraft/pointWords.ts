@@ -1,6 +1,7 @@
 import { type Category, categoryWords } from '../../../contract/categories'
 import type { ComparedPoint } from '../../../contract/policy'
 import type { TierWords } from '../../../contract/requestView'
+import { typeWords } from '../../../domain/triage/typeWords'
 
 const named = (words: Readonly<Record<string, string>>) => (value: string) => words[value] ?? value
 
@@ -19,7 +20,7 @@ const points: Record<ComparedPoint, { name: string; value: (value: string, tiers
   category: { name: '类别', value: value => categoryWords[value as Category] },
   type: {
     name: '诉求类型',
-    value: named({ inquiry: '咨询', help: '求助', complaint: '投诉', suggestion: '建议', praise: '表扬' }),
+    value: named(typeWords),
   },
   route: {
     name: '谁来牵头',
