@@ -20,8 +20,6 @@ import { makeRoster } from './people/roster'
 import { randomOf } from './random'
 import { wholeStreet } from './scale'
 
-jest.setTimeout(30_000)
-
 // The whole demo street, written as files and read again: nothing may change.
 
 const now = Date.UTC(2026, 10, 25)

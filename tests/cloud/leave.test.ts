@@ -1,9 +1,10 @@
-import { areaService } from '../../contract/area'
 import { accountService } from '../../contract/account'
+import { areaService } from '../../contract/area'
 import { requestService } from '../../contract/request'
 import { rosterService } from '../../contract/roster'
-import { day, startOfDay } from '../../domain/time/china'
+import { day } from '../../domain/time/china'
 import { shiftClock } from '../support/localCloud'
+import { chenAway, today, week } from './away'
 import { openStreet, type OpenStreet } from './openStreet'
 import { tokens } from './tokens'
 
@@ -13,19 +14,9 @@ beforeEach(async () => {
   street = await openStreet()
 })
 
-const today = startOfDay(Date.now())
-
-const week = { from: today, to: today + 7 * day }
-
-const chenAway = (more: { coverId?: string } = { coverId: 'o-zhou' }) =>
-  street
-    .as('chen')
-    .ok(rosterService, 'setLeave', { ...week, ...more, token: tokens.next() })
-    .then(({ leave }) => leave)
-
 describe('setLeave', () => {
   it('puts the cover in the place of the officer: on the card, for what comes in, and in the worklist', async () => {
-    await chenAway()
+    await chenAway(street)
     const card = await street.as('zhang').ok(areaService, 'card', { areaId: 'g-1' })
     expect(card.officer).toMatchObject({ name: '陈志强', away: { until: week.to, cover: { name: '周敏' } } })
     const { request } = await street.as('zhang').ok(requestService, 'submit', {
@@ -86,7 +77,7 @@ describe('setLeave', () => {
   })
 
   it('refuses two leaves at once, a cover who is away, and leave for somebody who stands in', async () => {
-    await chenAway()
+    await chenAway(street)
     const refused = async (name: 'chen' | 'zhou' | 'lead', input: object) =>
       (await street.as(name).error('roster.setLeave', { ...week, ...input, token: tokens.next() })).message
     expect(await refused('chen', {})).toContain('已经请过假')
@@ -144,7 +135,7 @@ describe('covers', () => {
 
 describe('read', () => {
   it('shows an officer their own post and leave, and for whom they stand in', async () => {
-    await chenAway()
+    await chenAway(street)
     expect(await street.as('zhou').ok(rosterService, 'read', {})).toMatchObject({
       mine: [{ name: '周敏', claimed: true, leaves: [] }],
       standingIn: [{ for: { name: '陈志强' }, ...week }],
@@ -169,7 +160,7 @@ describe('read', () => {
 })
 
 it('lets a cover see what the absent one would, and no longer than that', async () => {
-  await chenAway()
+  await chenAway(street)
   const homes = async () =>
     (await street.as('zhou').ok(accountService, 'inbox', {})).posts.map(({ area }) => area.id)
   expect(await homes()).toEqual(['g-2', 'g-1'])

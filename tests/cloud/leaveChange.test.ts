@@ -1,7 +1,8 @@
 import { areaService } from '../../contract/area'
 import { rosterService } from '../../contract/roster'
-import { day, startOfDay } from '../../domain/time/china'
+import { day } from '../../domain/time/china'
 import { shiftClock } from '../support/localCloud'
+import { chenAway, today, week } from './away'
 import { openStreet, type OpenStreet } from './openStreet'
 import { tokens } from './tokens'
 
@@ -11,19 +12,9 @@ beforeEach(async () => {
   street = await openStreet()
 })
 
-const today = startOfDay(Date.now())
-
-const week = { from: today, to: today + 7 * day }
-
-const chenAway = (more: { coverId?: string } = { coverId: 'o-zhou' }) =>
-  street
-    .as('chen')
-    .ok(rosterService, 'setLeave', { ...week, ...more, token: tokens.next() })
-    .then(({ leave }) => leave)
-
 describe('changeLeave', () => {
   it('gives it another cover, and tells both', async () => {
-    const { id, version } = await chenAway()
+    const { id, version } = await chenAway(street)
     const input = { id, version, ...week, coverId: 'o-lead', token: tokens.next() }
     const changed = await street.as('wang').ok(rosterService, 'changeLeave', input)
     expect(changed.leave).toMatchObject({ version: 2, cover: { name: '梁伟' } })
@@ -35,7 +26,7 @@ describe('changeLeave', () => {
   })
 
   it('gives what is newer to a screen that is old, and nothing to others', async () => {
-    const { id, version } = await chenAway()
+    const { id, version } = await chenAway(street)
     const input = { id, version, ...week }
     await street.as('chen').ok(rosterService, 'changeLeave', { ...input, token: tokens.next() })
     expect(
@@ -52,7 +43,7 @@ describe('changeLeave', () => {
   it('refuses a time in which the cover is away', async () => {
     const later = { from: today + 10 * day, to: today + 12 * day }
     await street.as('zhou').ok(rosterService, 'setLeave', { ...later, token: tokens.next() })
-    const { id, version } = await chenAway()
+    const { id, version } = await chenAway(street)
     const longer = { id, version, from: week.from, to: later.to, coverId: 'o-zhou', token: tokens.next() }
     expect(await street.as('chen').error('roster.changeLeave', longer)).toMatchObject({
       code: 'wrongState',
@@ -63,7 +54,7 @@ describe('changeLeave', () => {
 
 describe('endLeave', () => {
   it('is back at once, and over when it had not begun', async () => {
-    const { id, version } = await chenAway()
+    const { id, version } = await chenAway(street)
     const input = { id, version, token: tokens.next() }
     await street.as('chen').ok(rosterService, 'endLeave', input)
     await street.as('chen').ok(rosterService, 'endLeave', input)
@@ -85,7 +76,7 @@ describe('endLeave', () => {
   })
 
   it('is for the officer and those in charge, and for a screen that is not old', async () => {
-    const { id, version } = await chenAway()
+    const { id, version } = await chenAway(street)
     for (const name of ['stranger', 'zhou'] as const) {
       const error = await street.as(name).error('roster.endLeave', { id, version, token: tokens.next() })
       expect(error.code).toBe('notFound')

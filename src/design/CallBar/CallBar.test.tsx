@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { emptyStorage } from '../../../tests/support/phoneStorage'
 import { rememberHome } from '../../household/remembered'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'
@@ -10,14 +11,10 @@ jest.mock('../../platform/call')
 jest.mock('../../platform/phone')
 
 const cloud = jest.mocked(callFunction)
-const stored = new Map<string, unknown>()
 
 beforeEach(() => {
   jest.resetAllMocks()
-  stored.clear()
-  const storage = Taro as unknown as Record<string, jest.Mock>
-  storage.getStorageSync?.mockImplementation((key: string) => stored.get(key) ?? '')
-  storage.setStorageSync?.mockImplementation((key: string, value: unknown) => void stored.set(key, value))
+  emptyStorage()
 })
 
 const grid = { id: 'g-1', name: '第一网格', kind: 'grid' }

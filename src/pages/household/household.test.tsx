@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import Taro from '@tarojs/taro'
+import { emptyStorage } from '../../../tests/support/phoneStorage'
 import { setRouteParams } from '../../../tests/support/taro'
 import { agreeToPlace, placeConsent } from '../../household/consent'
 import { remembered, rememberHome } from '../../household/remembered'
@@ -11,16 +11,11 @@ jest.mock('../../platform/call')
 jest.mock('../../platform/place/pickOnOurMap')
 
 const cloud = jest.mocked(callFunction)
-const stored = new Map<string, unknown>()
 
 beforeEach(() => {
   jest.resetAllMocks()
-  stored.clear()
+  emptyStorage()
   setRouteParams({})
-  const storage = Taro as unknown as Record<string, jest.Mock>
-  storage.getStorageSync?.mockImplementation((key: string) => stored.get(key) ?? '')
-  storage.setStorageSync?.mockImplementation((key: string, value: unknown) => void stored.set(key, value))
-  storage.removeStorageSync?.mockImplementation((key: string) => void stored.delete(key))
 })
 
 const grid = { id: 'g-1', name: '第一网格', kind: 'grid' }

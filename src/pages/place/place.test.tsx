@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import Taro from '@tarojs/taro'
+import { emptyStorage } from '../../../tests/support/phoneStorage'
 import { setRouteParams } from '../../../tests/support/taro'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'
@@ -12,16 +12,11 @@ jest.mock('../../platform/place')
 jest.mock('../../platform/phone')
 
 const cloud = jest.mocked(callFunction)
-const stored = new Map<string, unknown>()
 
 beforeEach(() => {
   jest.resetAllMocks()
-  stored.clear()
+  emptyStorage()
   setRouteParams({})
-  const storage = Taro as unknown as Record<string, jest.Mock>
-  storage.getStorageSync?.mockImplementation((key: string) => stored.get(key) ?? '')
-  storage.setStorageSync?.mockImplementation((key: string, value: unknown) => void stored.set(key, value))
-  storage.removeStorageSync?.mockImplementation((key: string) => void stored.delete(key))
 })
 afterEach(() => jest.useRealTimers())
 

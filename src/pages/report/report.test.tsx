@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { emptyStorage, stored } from '../../../tests/support/phoneStorage'
 import { rememberHome } from '../../household/remembered'
 import { callFunction } from '../../platform/call'
 import { Offline } from '../../platform/offline'
@@ -19,7 +20,6 @@ const similar = jest.fn()
 /** What it answers to 我也遇到. */
 const join = jest.fn()
 const answers: Record<string, jest.Mock> = { 'request.similar': similar, 'request.join': join }
-const stored = new Map<string, unknown>()
 
 beforeEach(() => {
   jest.resetAllMocks()
@@ -29,12 +29,7 @@ beforeEach(() => {
       (answers[(event as { action: string }).action] ?? cloud)(name, event),
     )
   similar.mockResolvedValue({ ok: true, now: Date.now(), data: { lines: [] } })
-  stored.clear()
-  // What the phone remembers, as WeChat keeps it.
-  const storage = Taro as unknown as Record<string, jest.Mock>
-  storage.getStorageSync?.mockImplementation((key: string) => stored.get(key) ?? '')
-  storage.setStorageSync?.mockImplementation((key: string, value: unknown) => void stored.set(key, value))
-  storage.removeStorageSync?.mockImplementation((key: string) => void stored.delete(key))
+  emptyStorage()
 })
 
 const received = {
