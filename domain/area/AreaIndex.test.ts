@@ -87,20 +87,42 @@ const bySlowRay = (boundary: Boundary, point: Point): boolean =>
 const unit = (degrees: number) => BigInt(Math.round(degrees * 1e7))
 
 it('agrees with slow ray casting for any rings: crossing themselves, touching, with holes, on every corner and edge', () => {
-  // A coarse lattice, so that points fall on corners and edges all the time.
-  const step = fc.integer({ min: 0, max: 6 }).map(n => n / 10)
-  const corner = fc.tuple(step, step).map(([x, y]): [number, number] => [114 + x, 22 + y])
+  // A coarse lattice, so that points fall on corners and edges all the time; small ones are packed in another way.
+  const step = fc.integer({ min: 0, max: 6 })
+  const corner = fc.tuple(step, step)
   const ring = fc.array(corner, { minLength: 3, maxLength: 9 })
   const boundary = fc.array(fc.array(ring, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  const boundaries = fc.array(boundary, { minLength: 1, maxLength: 5 })
   fc.assert(
-    fc.property(fc.array(boundary, { minLength: 1, maxLength: 5 }), corner, (boundaries, [lng, lat]) => {
-      const shapes = boundaries.map((one, n) => ({ id: `a${n}`, tree: 'grid', boundary: one }))
+    fc.property(boundaries, corner, fc.constantFrom(10, 1e4), (drawn, at, parts) => {
+      const onGround = ([x, y]: [number, number]): [number, number] => [114 + x / parts, 22 + y / parts]
+      const shapes = drawn.map((one, n) => ({
+        id: `a${n}`,
+        tree: 'grid',
+        boundary: one.map(polygon => polygon.map(corners => corners.map(onGround))),
+      }))
+      const [lng, lat] = onGround(at)
       const [found] = locate(shapes, { lng, lat })
-      const expected = boundaries.findIndex(one => bySlowRay(one, { lng, lat }))
+      const expected = shapes.findIndex(one => bySlowRay(one.boundary, { lng, lat }))
       expect(found?.inside ? found.id : '').toBe(expected < 0 ? '' : `a${expected}`)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
+})
+
+it('finds the lowest of any number of areas that lie on each other, in every tree', () => {
+  const shapes = Array.from({ length: 60 }, (_, n) => ({
+    id: `a${String(n).padStart(2, '0')}`,
+    tree: `t${n % 3}`,
+    // Each a little smaller than the one before.
+    boundary: [[box4(114 + n * 1e-4, 22 + n * 1e-4, 114.02 - n * 1e-4, 22.02 - n * 1e-4)]],
+  }))
+  const ids = (areas: Shape[], lng: number) => locate(areas, { lng, lat: 22.01 }).map(({ id }) => id)
+  expect(ids(shapes, 114.01)).toEqual(['a00', 'a01', 'a02'])
+  // Those that are left when the larger ones are taken away, one after the other.
+  for (let n = 0; n < 57; n += 8)
+    expect(ids(shapes.slice(n), 114.01).sort()).toEqual(shapes.slice(n, n + 3).map(({ id }) => id))
+  expect(locate(shapes.slice(30), { lng: 114.0025, lat: 22.01 }).every(({ inside }) => !inside)).toBe(true)
 })
 
 it('gives the nearest of all when none contains the point', () => {

@@ -4,7 +4,7 @@ import type { ImportFault } from '../../../contract/importReport'
 import type { Boundary } from '../../../contract/place'
 import type { Area } from '../../area/area'
 import { groupBy } from '../../area/groupBy'
-import { quantise, unitsPerDegree } from '../../area/packAreas'
+import { quantise, unitsPerDegree } from '../../area/polygonsOf'
 import { faultOf } from '../faults'
 import { metresPerDegree, ringArea, sizeWords } from './squareMetres'
 

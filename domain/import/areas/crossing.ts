@@ -1,5 +1,5 @@
 import type { Boundary } from '../../../contract/place'
-import { quantise, unitsPerDegree } from '../../area/packAreas'
+import { quantise, unitsPerDegree } from '../../area/polygonsOf'
 
 interface Edge {
   x1: number

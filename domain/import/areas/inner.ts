@@ -1,6 +1,6 @@
 import type { Boundary, Point } from '../../../contract/place'
 import { contains } from '../../area/contains'
-import { quantise, unitsPerDegree } from '../../area/packAreas'
+import { quantise, unitsPerDegree } from '../../area/polygonsOf'
 import { ringArea } from './squareMetres'
 
 /**

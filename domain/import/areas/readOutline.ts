@@ -1,7 +1,7 @@
 import gcoord from 'gcoord'
 import type { CoordinateSystem } from '../../../contract/importTerms'
 import type { Boundary } from '../../../contract/place'
-import { quantise, unitsPerDegree } from '../../area/packAreas'
+import { quantise, unitsPerDegree } from '../../area/polygonsOf'
 import { crossing } from './crossing'
 import type { FaultCode } from '../faults'
 
