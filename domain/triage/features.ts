@@ -5,7 +5,8 @@ import { type Passage, passageAt } from './passages'
 import type { Mark, Rulebook } from './rulebook'
 
 /**
- * Something a trained model looks at: `=fire` is a cue, `>fire` one that is asked for, `!a.gas` a rule, `~past` a calm,
+ * Something a trained model looks at: `=fire` is a cue, `>fire` one that is asked for, `^fire` one that a letter
+ * begins with, `!a.gas` a rule, `~past` a calm,
  * `<~past` a calm in the passage before or after, `#noise` a tile, `@2` how long the message is.
  */
 export interface Feature {
@@ -88,7 +89,7 @@ export const featuresOf = (
 
 /** What the model learns of a set of words: in each passage once, and once that they are asked for. */
 const marked = (
-  { words, name, asked, beside }: Mark,
+  { words, name, asked, first, beside }: Mark,
   passages: readonly Passage[],
   found: Found,
   asks: readonly Hit[],
@@ -105,6 +106,8 @@ const marked = (
     if (passage === last) continue
     last = passage
     features.add(name, passage, start, end)
+    if (first !== undefined && passage === 0 && passages.length > 1)
+      features.add(first, passage, start, end)
     if (beside === undefined) continue
     if (passage > 0) features.add(beside, passage - 1, start, end)
     if (passage + 1 < passages.length) features.add(beside, passage + 1, start, end)

@@ -27,6 +27,8 @@ export interface Mark {
   name: string
   /** The name when it is asked for: of a cue. */
   asked?: string
+  /** The name when a letter begins with it: of a cue. */
+  first?: string
   /** The name when it stands in the passage before or after: of a calm. */
   beside?: string
 }
@@ -93,6 +95,7 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
           words: words(cue),
           name: `=${name}`,
           asked: `>${name}`,
+          first: `^${name}`,
         })),
         ...calms.map(({ kind, words }) => ({ words, name: `~${kind}`, beside: `<~${kind}` })),
       ].map(mark => ({ set: mark.words, value: mark })),

@@ -2,7 +2,7 @@
 export const longestRun = 3
 
 /** What the names of features begin with that are no runs of characters. */
-const named = '=>!~<#@'
+const named = '=>^!~<#@'
 
 export const isRun = (name: string): boolean => name.length <= longestRun && !named.includes(name.charAt(0))
 

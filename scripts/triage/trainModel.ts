@@ -36,6 +36,9 @@ export const settings: Settings = {
 
 const width = outputs.length
 
+/** What a message is about says nothing of whether it is a danger: cues of matters, and what a letter begins with. */
+const matter = /^([=>]of|\^)/
+
 /**
  * Trains by AdaGrad on the logistic loss of each group and stores what matters in 8 bits a weight. A message is as much of
  * a danger as its worst passage, so danger is learnt from that one alone: nobody has to say which one it is.
@@ -59,13 +62,14 @@ export const trainModel = (
   const order = lessons.map((_, i) => i)
   const rarity = raritiesOf(lessons)
   const isRule = Uint8Array.from(names, name => Number(name.startsWith('!')))
+  const isMatter = Uint8Array.from(names, name => Number(matter.test(name)))
 
   /** Scores of the outputs from `first` up to `end`. */
   const heard = ({ places, values }: Row, isBlind: boolean, first: number, end: number): Float64Array => {
     const scores = biases.slice()
     for (let k = 0; k < places.length; k++) {
       const [place, value] = [places[k]!, values[k]!]
-      if (isBlind && isRule[place]) continue
+      if ((isBlind && isRule[place]) || (first === 0 && isMatter[place])) continue
       for (let o = first, at = place * width + first; o < end; o++, at++) scores[o]! += weights[at]! * value
     }
     return scores
@@ -80,7 +84,7 @@ export const trainModel = (
     for (let o = first; o < end; o++) biases[o]! -= rate * 0.1 * slopes[o]!
     for (let k = 0; k < places.length; k++) {
       const [place, value] = [places[k]!, values[k]!]
-      if (isBlind && isRule[place]) continue
+      if ((isBlind && isRule[place]) || (first === 0 && isMatter[place])) continue
       for (let o = first, at = place * width + first; o < end; o++, at++) {
         const step = slopes[o]! * value + decay * weights[at]!
         speeds[at]! += step * step
