@@ -106,8 +106,7 @@ const marked = (
     if (passage === last) continue
     last = passage
     features.add(name, passage, start, end)
-    if (first !== undefined && passage === 0 && passages.length > 1)
-      features.add(first, passage, start, end)
+    if (first !== undefined && passage === 0 && passages.length > 1) features.add(first, passage, start, end)
     if (beside === undefined) continue
     if (passage > 0) features.add(beside, passage - 1, start, end)
     if (passage + 1 < passages.length) features.add(beside, passage + 1, start, end)

@@ -5,6 +5,7 @@ import { type Evidence, weigh } from '../../domain/triage/weigh'
 import { foldsOf } from './foldsOf'
 import { lessonsFrom } from './lessonsFrom'
 import type { FiledExample } from './loadExamples'
+import type { Phrase } from './loadVocabulary'
 import { type Settings, trainModel } from './trainModel'
 
 /** A message with what a model that never saw it, nor a near-copy of it, found in it. */
@@ -13,16 +14,17 @@ export interface Judged {
   evidence: Evidence
 }
 
-/** Judges each example by a model made from the others. */
+/** Judges each example by a model made from the others and the vocabulary. */
 export const crossValidate = (
   examples: readonly FiledExample[],
+  vocabulary: readonly Phrase[],
   policy: TriagePolicy,
   settings?: Settings,
 ): Judged[] => {
   const folds = foldsOf(examples)
   return [...new Set(folds)].sort().flatMap(fold => {
     const taught = examples.filter((_, i) => folds[i] !== fold)
-    const model = new LinearModel(trainModel('', '', lessonsFrom(taught, policy), settings))
+    const model = new LinearModel(trainModel('', '', lessonsFrom(taught, vocabulary, policy), settings))
     return examples
       .filter((_, i) => folds[i] === fold)
       .map(example => ({ example, evidence: weigh({ text: example.text }, policy, model) }))

@@ -36,6 +36,12 @@ export const settings: Settings = {
 
 const width = outputs.length
 
+const classes = {
+  group: groups[1]!,
+  first: outputs.indexOf(categories[0]),
+  end: outputs.indexOf(categories[0]) + categories.length,
+}
+
 /** What a message is about says nothing of whether it is a danger: cues of matters, and what a letter begins with. */
 const matter = /^([=>]of|\^)/
 
@@ -99,10 +105,16 @@ export const trainModel = (
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
     for (const i of order) {
-      const { right, weight, isMade } = lessons[i]!
+      const { right, weight, only } = lessons[i]!
       const { passages, whole } = rows[i]!
       const isBlind = next() < withoutRules
       const slopes = new Float64Array(width)
+      if (only === 'category') {
+        const { first, end, group } = classes
+        slopesOf(group, heard(whole, isBlind, first, end), right, weight, slopes)
+        learn(whole, isBlind, slopes, first, end)
+        continue
+      }
       let [worst, danger] = [passages[0]!, -Infinity]
       for (const row of passages) {
         const score = heard(row, isBlind, 0, 1)[0]!
@@ -111,7 +123,7 @@ export const trainModel = (
       slopes[0] = (1 / (1 + Math.exp(-danger)) - Number(right.has('danger'))) * weight
       learn(worst, isBlind, slopes, 0, 1)
       // What is asked for is learnt only from what people wrote: a frame around it teaches where a danger hides, no more.
-      if (isMade) continue
+      if (only) continue
       // Of a danger nobody says which tier it would be without.
       const first = right.has('danger') ? 4 : 1
       const scores = heard(whole, isBlind, first, width)
@@ -134,8 +146,8 @@ const rare = 0.3
 /** What a lesson counts by how rare its answer is in a group: rare ones more, so that they are not given up. */
 const raritiesOf = (lessons: readonly Lesson[]) => {
   const counts = new Float64Array(width)
-  for (const { right, isMade } of lessons)
-    if (!isMade) for (const output of right) counts[outputs.indexOf(output)]!++
+  for (const { right, only } of lessons)
+    if (!only) for (const output of right) counts[outputs.indexOf(output)]!++
   return (group: readonly number[], right: ReadonlySet<Output>): number => {
     const mean = group.reduce((sum, o) => sum + counts[o]!, 0) / group.length
     const own = group.find(o => right.has(outputs[o]!))

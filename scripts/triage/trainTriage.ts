@@ -7,6 +7,7 @@ import { agreement, type Decided } from './agreement'
 import { crossValidate, decideFrom, type Judged } from './crossValidate'
 import { lessonsFrom } from './lessonsFrom'
 import { isReal, loadExamples } from './loadExamples'
+import { loadVocabulary } from './loadVocabulary'
 import { trainModel } from './trainModel'
 
 // npm run train: makes domain/triage/model.json from the work part of the examples. The same examples give the same file.
@@ -17,7 +18,8 @@ const raisedAtMost = { short: 0.135, letter: 0.12 }
 
 const policy = policiesFrom({}, new Map()).triage
 const examples = loadExamples().filter(example => !isCheck(example))
-const judged = crossValidate(examples, policy)
+const vocabulary = loadVocabulary()
+const judged = crossValidate(examples, vocabulary, policy)
 const isLetter = ({ evidence }: Judged) => evidence.passages > 1
 const [short, letters] = [judged.filter(one => !isLetter(one)), judged.filter(isLetter)]
 
@@ -32,7 +34,7 @@ const found = [...from(short, thresholds.short), ...from(letters, thresholds.let
 const { recallA, raised } = agreement(found)
 const source = `Trained on ${examples.length} messages; in cross-validation it saw ${percent(recallA)} of the dangers and raised ${percent(raised)} of the messages that only look like one.`
 const model: ModelData = {
-  ...trainModel('triage-model:1', source, lessonsFrom(examples, policy)),
+  ...trainModel('triage-model:1', source, lessonsFrom(examples, vocabulary, policy)),
   thresholds,
 }
 if (!process.argv.includes('--validate'))
