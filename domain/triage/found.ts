@@ -20,8 +20,8 @@ export class Found {
   /** The sets that have hits. */
   private readonly touched: Int32Array
   private sets = 0
-  private starts = new Int32Array(256)
-  private ends = new Int32Array(256)
+  /** Made once and moved for every text. */
+  private readonly hits: Hit[] = []
   private nexts = new Int32Array(256)
   private length = 0
 
@@ -39,9 +39,13 @@ export class Found {
 
   note(set: WordSet, start: number, end: number): void {
     const hit = this.length++
-    if (hit === this.starts.length) this.double()
-    this.starts[hit] = start
-    this.ends[hit] = end
+    if (hit === this.hits.length) this.hits.push({ start, end })
+    else {
+      const old = this.hits[hit]!
+      old.start = start
+      old.end = end
+    }
+    if (hit === this.nexts.length) this.nexts = doubled(this.nexts)
     this.nexts[hit] = none
     if (this.heads[set] === none) {
       this.heads[set] = hit
@@ -70,18 +74,18 @@ export class Found {
     return this.nexts[hit]!
   }
   start(hit: number): number {
-    return this.starts[hit]!
+    return this.hits[hit]!.start
   }
   end(hit: number): number {
-    return this.ends[hit]!
+    return this.hits[hit]!.end
   }
 
-  /** The hits of a set. */
+  /** The hits of a set; they hold until the next text. */
   of(set: WordSet): readonly Hit[] {
     let hit = this.heads[set]!
     if (hit === none) return nothing
     const hits: Hit[] = []
-    for (; hit !== none; hit = this.nexts[hit]!) hits.push({ start: this.starts[hit]!, end: this.ends[hit]! })
+    for (; hit !== none; hit = this.nexts[hit]!) hits.push(this.hits[hit]!)
     return hits
   }
 
@@ -91,12 +95,6 @@ export class Found {
     if (!hits.length || !this.has(except)) return hits
     const covers = this.of(except)
     return hits.filter(hit => !covers.some(({ start, end }) => start < hit.end && hit.start < end))
-  }
-
-  private double(): void {
-    this.starts = doubled(this.starts)
-    this.ends = doubled(this.ends)
-    this.nexts = doubled(this.nexts)
   }
 }
 

@@ -71,7 +71,7 @@ export class Hearing {
 
   hear(text: string, passages: readonly Passage[], features: Features): Heard {
     this.length = 0
-    this.said.clear()
+    if (this.said.size) this.said.clear()
     this.numbers = numbersOf(text, this.numbers)
     // All digits look alike.
     for (let i = 0; i < text.length; i++)
@@ -89,7 +89,8 @@ export class Hearing {
 
   /** Whether one of two heard features says all that the other one says. */
   saysTheSame(one: number, other: number, text: string): boolean {
-    const [long, short] = this.lengthOf(one) < this.lengthOf(other) ? [other, one] : [one, other]
+    const short = this.lengthOf(one) < this.lengthOf(other) ? one : other
+    const long = short === one ? other : one
     if (this.said.has(one) || this.said.has(other)) {
       const [words, others] = [this.wordsAt(one, text), this.wordsAt(other, text)]
       return words.includes(others) || others.includes(words)

@@ -9,6 +9,7 @@ export class Trie {
   private readonly roots = new Int32Array(1 << letterBits)
   /** Key and node in turn; a key of 0 is a free place. */
   private slots = new Int32Array(2048)
+  private taken = 0
   private shift = 32 - 10
   /** A bit for each hash that some key has: most steps lead nowhere, and need not ask the table, which is far larger. */
   private readonly known = new Int32Array(1 << 12)
@@ -44,9 +45,12 @@ export class Trie {
   /** A new node after the character of this number, where there is none yet. */
   grow(node: number, number: number): number {
     if (this.nodes >> (31 - letterBits)) throw new RangeError('More words than a key has room for.')
-    if (this.nodes * 3 > this.slots.length) this.double()
     if (node === 0) this.roots[number] = this.nodes
-    else this.put((node << letterBits) | number, this.nodes)
+    else {
+      // Three places of four are taken at most.
+      if (++this.taken * 8 > this.slots.length * 3) this.double()
+      this.put((node << letterBits) | number, this.nodes)
+    }
     return this.nodes++
   }
 
