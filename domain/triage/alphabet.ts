@@ -1,15 +1,15 @@
 /** Bits that hold the number of a character. */
-export const letterBits = 14
+export const letterBits = 13
 
 /** The number of each character that some word or run has, by its code; 0 for any other. Close numbers keep tables small. */
 const numbers = new Uint16Array(0x10000)
 let last = 0
 
-/** The number of a character, given to it if it had none. Throws at the 16,384th character. */
+/** The number of a character, given to it if it had none. Throws at the 8,192nd character. */
 export const numberOf = (code: number): number => {
   const known = numbers[code]!
   if (known) return known
-  if (++last >> letterBits) throw new RangeError('More than 16,383 different characters.')
+  if (++last >> letterBits) throw new RangeError('More than 8,191 different characters.')
   return (numbers[code] = last)
 }
 

@@ -1,9 +1,10 @@
-import { nine, numberOf, numbersOf, zero } from './alphabet'
+import { numberOf } from './alphabet'
 import { everywhere, type Features } from './features'
+import { doubled } from './found'
 import { type Passage, weightsOfPassages } from './passages'
 import { longestRun } from './runs'
 import { type RunTree, unpackRuns } from './runTree'
-import { Trie } from './trie'
+import { deepest, nodesWithoutDigits, strings } from './walk'
 
 /** All runs of a text together weigh as much as this many words of the policy, however long it is. */
 const runsWeigh = 6
@@ -22,11 +23,12 @@ export const tenths = 10
 
 /**
  * What a model hears in a passage or in a whole message: neighbours in the lists of the hearing, words of the policy from
- * `from` up to `runs`, then runs of characters up to `end`.
+ * `from` up to `runs`, then runs of characters up to `characters`, then bare characters up to `end`.
  */
 export interface Part {
   from: number
   runs: number
+  characters: number
   end: number
   /** What a word of the policy and a run weigh, times its own weight. */
   named: number
@@ -54,17 +56,19 @@ export class Hearing {
   private length = 0
 
   private readonly named = new Map<string, number>()
-  /** Every node but the first is a run; its place in the model is one less. */
-  private readonly runs = new Trie()
+  /** Of each node of the tree of strings the place of the run that ends there, from 1 on; 0 when none does. */
+  private placeAt = new Int32Array(1024)
   /** For each place the number of the last passage or message it was met in: a feature counts once. */
   private readonly metIn: Uint8Array
   private met = 0
-  private numbers = new Uint16Array(1024)
 
   /** Features of a model in its order: a tree of runs, then the names of the others. */
   constructor(tree: RunTree, named: readonly string[]) {
-    unpackRuns(tree, (beginning, letter) => this.runs.grow(beginning, numberOf(letter)))
-    const first = this.runs.nodes - 1
+    const nodes = [0]
+    unpackRuns(tree, (beginning, letter) => nodes.push(strings.after(nodes[beginning]!, numberOf(letter))))
+    this.makeRoomForNodes()
+    for (let run = 1; run < nodes.length; run++) this.placeAt[nodes[run]!] = run
+    const first = nodes.length - 1
     named.forEach((name, i) => this.named.set(name, first + i))
     this.metIn = new Uint8Array(first + named.length)
   }
@@ -72,13 +76,11 @@ export class Hearing {
   hear(text: string, passages: readonly Passage[], features: Features): Heard {
     this.length = 0
     if (this.said.size) this.said.clear()
-    this.numbers = numbersOf(text, this.numbers)
-    // All digits look alike.
-    for (let i = 0; i < text.length; i++)
-      if (this.numbers[i]! > zero && this.numbers[i]! <= nine) this.numbers[i] = zero
     this.makeRoom((passages.length + 1) * features.length + 2 * longestRun * text.length)
+    this.makeRoomForNodes()
+    const nodes = nodesWithoutDigits(text)
     const parts: Part[] = []
-    for (let i = 0; i < passages.length; i++) parts.push(this.hearPassage(passages[i]!, i, features))
+    for (let i = 0; i < passages.length; i++) parts.push(this.hearPassage(passages[i]!, i, features, nodes))
     return { passages: parts, whole: parts.length === 1 ? parts[0]! : this.wholeOf(passages, parts) }
   }
 
@@ -117,8 +119,13 @@ export class Hearing {
     return this.ends[at]! - this.starts[at]!
   }
 
-  private hearPassage({ start: first, end }: Passage, i: number, features: Features): Part {
-    const { runs: trie, metIn, places, weights, starts, ends, numbers } = this
+  private hearPassage(
+    { start: first, end }: Passage,
+    i: number,
+    features: Features,
+    nodes: Int32Array,
+  ): Part {
+    const { placeAt, metIn, places, weights, starts, ends } = this
     const from = this.length
     for (let k = 0; k < features.length; k++) {
       const { name, passage, start, end, words } = features.at(k)
@@ -130,22 +137,30 @@ export class Hearing {
     const met = this.meet()
     let length = runs
     for (let start = first; start < end; start++) {
-      let node = 0
-      const stop = Math.min(end, start + longestRun)
-      for (let at = start; at < stop; at++) {
-        node = trie.step(node, numbers[at]!)
+      const stop = Math.min(end - start, deepest)
+      for (let depth = 1; depth < stop; depth++) {
+        const node = nodes[start * deepest + depth]!
         if (!node) break
-        const place = node - 1
-        if (metIn[place] === met) continue
+        const place = placeAt[node]! - 1
+        if (place < 0 || metIn[place] === met) continue
         metIn[place] = met
         places[length] = place
         starts[length] = start
-        ends[length++] = at + 1
+        ends[length++] = start + depth + 1
       }
+    }
+    const characters = length
+    for (let start = first; start < end; start++) {
+      const place = placeAt[nodes[start * deepest]!]! - 1
+      if (place < 0 || metIn[place] === met) continue
+      metIn[place] = met
+      places[length] = place
+      starts[length] = start
+      ends[length++] = start + 1
     }
     weights.fill(tenths, runs, length)
     this.length = length
-    return { from, runs, end: length, named: namedValue(runs - from), run: runValue(end - first) }
+    return { from, runs, characters, end: length, named: namedValue(runs - from), run: runValue(end - first) }
   }
 
   /**
@@ -155,18 +170,29 @@ export class Hearing {
   private wholeOf(passages: readonly Passage[], parts: readonly Part[]): Part {
     const from = this.length
     const met = this.meet()
-    for (const weight of weightsOfPassages)
-      for (const [i, part] of parts.entries())
-        if (passages[i]!.weight === weight) this.take(part.from, part.runs, weight, met)
+    this.takeAll(passages, parts, 'from', 'runs', met)
     const runs = this.length
     let squares = 0
     for (let at = from; at < runs; at++) squares += (this.weights[at]! / tenths) ** 2
-    for (const weight of weightsOfPassages)
-      for (const [i, part] of parts.entries())
-        if (passages[i]!.weight === weight) this.take(part.runs, part.end, weight, met)
+    this.takeAll(passages, parts, 'runs', 'characters', met)
+    const characters = this.length
+    this.takeAll(passages, parts, 'characters', 'end', met)
     let length = 0
     for (const { start, end, weight } of passages) length += weight * weight * (end - start)
-    return { from, runs, end: this.length, named: namedValue(squares), run: runValue(length) }
+    return { from, runs, characters, end: this.length, named: namedValue(squares), run: runValue(length) }
+  }
+
+  /** Takes one kind of features of all passages, of the weightiest ones first. */
+  private takeAll(
+    passages: readonly Passage[],
+    parts: readonly Part[],
+    from: 'from' | 'runs' | 'characters',
+    end: 'runs' | 'characters' | 'end',
+    met: number,
+  ): void {
+    for (const weight of weightsOfPassages)
+      for (let i = 0; i < parts.length; i++)
+        if (passages[i]!.weight === weight) this.take(parts[i]![from], parts[i]![end], weight, met)
   }
 
   /** Takes what was heard from `from` up to `end` into the whole, if it was not met there. */
@@ -197,6 +223,10 @@ export class Hearing {
     if (words !== undefined) this.said.set(at, words)
     this.starts[at] = start
     this.ends[at] = end
+  }
+
+  private makeRoomForNodes(): void {
+    while (this.placeAt.length < strings.nodes) this.placeAt = doubled(this.placeAt)
   }
 
   private makeRoom(most: number): void {

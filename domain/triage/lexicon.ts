@@ -1,22 +1,20 @@
-import { numbersOf } from './alphabet'
 import { doubled, Found, type Hit, type WordSet } from './found'
-import { Trie } from './trie'
+import { deepest, strings, walkOver } from './walk'
 
 /** The most characters that `…` in a word stands for. */
 const gap = 6
 
 /** Any number of word sets, found in one pass over a text. */
 export class Lexicon {
-  private readonly trie = new Trie()
   /** The last word that ends at a node, by its number; 0 when none does. */
   private ends = new Int32Array(1024)
-  /** Of each word its set, the parts that follow after a gap, and the word that ends at the same node. */
+  /** Of each word its set, and the word that ends at the same node. */
   private readonly sets: WordSet[] = [0]
-  private readonly rests: (readonly string[] | undefined)[] = [undefined]
   private readonly others: number[] = [0]
+  /** The parts that follow after a gap, of those that have any. */
+  private readonly rests = new Map<number, readonly string[]>()
   private size = 0
   private found: Found | undefined
-  private numbers = new Uint16Array(1024)
 
   /** Takes up a set of words, in which `…` stands for up to six characters. */
   add(words: Iterable<string>): WordSet {
@@ -24,12 +22,12 @@ export class Lexicon {
     this.found = undefined
     for (const word of words) {
       const [first = '', ...rest] = word.includes('…') ? word.split('…') : [word]
-      const node = this.trie.add(first)
-      while (node >= this.ends.length) this.ends = doubled(this.ends)
+      const node = strings.add(first)
+      this.makeRoom()
       if (this.has(node, set, rest)) continue
       this.others.push(this.ends[node]!)
-      this.ends[node] = this.sets.push(set) - 1
-      this.rests.push(rest.length ? rest : undefined)
+      const added = (this.ends[node] = this.sets.push(set) - 1)
+      if (rest.length) this.rests.set(added, rest)
     }
     return set
   }
@@ -39,34 +37,48 @@ export class Lexicon {
    * it looks again.
    */
   find(text: string, seen?: Readonly<Record<string, readonly Hit[]>>): Found {
-    const { trie, ends, sets, rests, others } = this
     const found = (this.found ??= new Found(this.size))
-    const numbers = (this.numbers = numbersOf(text, this.numbers))
     found.clear()
+    this.makeRoom()
+    const { numbers, nodes } = walkOver(text)
     for (let start = 0; start < text.length; start++) {
-      let node = 0
-      for (let i = start; i < text.length && numbers[i]; i++) {
-        node = trie.step(node, numbers[i]!)
+      let [node, end] = [0, start]
+      for (const last = start + deepest; end < last;) {
+        node = nodes[start * deepest + (end - start)]!
         if (!node) break
-        for (let word = ends[node]!; word; word = others[word]!) {
-          const rest = rests[word]
-          const end = rest ? endOf(rest, text, i + 1) : i + 1
-          if (end) found.note(sets[word]!, start, end)
-        }
+        this.note(node, text, start, ++end, found)
+      }
+      while (node && end < text.length) {
+        node = strings.step(node, numbers[end]!)
+        if (node) this.note(node, text, start, ++end, found)
       }
     }
     if (seen)
       for (const word in seen)
         for (const { start, end } of seen[word]!)
-          for (let same = ends[trie.add(word)] ?? 0; same; same = others[same]!)
-            found.note(sets[same]!, start, end)
+          for (let same = this.ends[strings.add(word)] ?? 0; same; same = this.others[same]!)
+            found.note(this.sets[same]!, start, end)
     return found
+  }
+
+  /** Notes the words that end at a node. */
+  private note(node: number, text: string, start: number, end: number, found: Found): void {
+    for (let word = this.ends[node]!; word; word = this.others[word]!) {
+      const rest = this.rests.size ? this.rests.get(word) : undefined
+      const last = rest ? endOf(rest, text, end) : end
+      if (last) found.note(this.sets[word]!, start, last)
+    }
+  }
+
+  /** Others make nodes too. */
+  private makeRoom(): void {
+    while (this.ends.length < strings.nodes) this.ends = doubled(this.ends)
   }
 
   /** Whether a set has the word; sets are taken up one after the other, so its words are the last ones. */
   private has(node: number, set: WordSet, rest: readonly string[]): boolean {
     for (let word = this.ends[node]!; word && this.sets[word] === set; word = this.others[word]!)
-      if ((this.rests[word] ?? []).join('…') === rest.join('…')) return true
+      if ((this.rests.get(word) ?? []).join('…') === rest.join('…')) return true
     return false
   }
 }

@@ -8,9 +8,6 @@ import { middle, rowBytes, unpackWeights, type Weights } from './unpackWeights'
 /** Of so many strongest features those are named that do not say the same. */
 const candidates = 8
 
-/** What a bare character counts among the strongest words: it is named only when there is nothing else. */
-const character = 0.01
-
 /** A linear model over runs of characters and what the policy's words say. */
 export class LinearModel {
   readonly id: string
@@ -23,6 +20,8 @@ export class LinearModel {
   private readonly scores = new Float64Array(outputs.length)
   private readonly topAt = new Int32Array(candidates)
   private readonly topWeight = new Float64Array(candidates)
+  /** Where the words are that were named. */
+  private readonly saidAt = new Int32Array(candidates)
 
   constructor(private readonly data: ModelData) {
     this.id = data.id
@@ -67,19 +66,28 @@ export class LinearModel {
   }
 
   /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */
-  strongest({ from, runs, end, named, run }: Part, text: string, output: Output, count = 3): string[] {
-    const { hearing, topAt, topWeight } = this
-    const { danger: alarming, rows } = this.weights
-    const { places, weights } = hearing
-    const [danger, column] = [output === 'danger', outputs.indexOf(output) - 1]
+  strongest(part: Part, text: string, output: Output, count = 3): string[] {
+    const said: string[] = []
+    const { from, characters, end } = part
+    const ranked = this.rank(part, from, characters, output)
+    this.name(ranked, text, count, said)
+    if (said.length < count && ranked < candidates)
+      this.name(this.rank(part, characters, end, output), text, count, said)
+    return said
+  }
+
+  /** Puts the strongest features between two places of the lists in order; gives how many. */
+  private rank({ runs, named, run }: Part, from: number, end: number, output: Output): number {
+    const { topAt, topWeight } = this
+    const { danger, rows } = this.weights
+    const { places, weights } = this.hearing
+    const [isDanger, column] = [output === 'danger', outputs.indexOf(output) - 1]
     let [length, least] = [0, 0]
     for (let at = from; at < end; at++) {
       const place = places[at]!
-      const own = danger ? alarming[place]! : rows[place * rowBytes + column]! - middle
+      const own = isDanger ? danger[place]! : rows[place * rowBytes + column]! - middle
       if (own <= 0) continue
-      let weight = own * weights[at]! * (at < runs ? named : run)
-      if (weight <= least) continue
-      if (at >= runs && hearing.lengthOf(at) === 1) weight *= character
+      const weight = own * weights[at]! * (at < runs ? named : run)
       if (weight <= least) continue
       let rank = length < candidates ? length++ : candidates - 1
       for (; rank && topWeight[rank - 1]! < weight; rank--) {
@@ -90,17 +98,20 @@ export class LinearModel {
       topWeight[rank] = weight
       if (length === candidates) least = topWeight[candidates - 1]!
     }
-    const said: string[] = []
-    // What is named moves to the front.
-    for (let i = 0; i < length && said.length < count; i++) {
-      const [at, named] = [topAt[i]!, said.length]
+    return length
+  }
+
+  /** Adds the words of the ranked features to `said`, as far as they say something else than those before. */
+  private name(ranked: number, text: string, count: number, said: string[]): void {
+    const { hearing, topAt, saidAt } = this
+    for (let i = 0; i < ranked && said.length < count; i++) {
+      const at = topAt[i]!
       const words = hearing.wordsAt(at, text)
       let isNew = words.length > 0
-      for (let k = 0; k < named && isNew; k++) isNew = !hearing.saysTheSame(topAt[k]!, at, text)
+      for (let k = 0; k < said.length && isNew; k++) isNew = !hearing.saysTheSame(saidAt[k]!, at, text)
       if (!isNew) continue
-      topAt[named] = at
+      saidAt[said.length] = at
       said.push(words)
     }
-    return said
   }
 }

@@ -12,18 +12,20 @@ export class Trie {
   private taken = 0
   private shift = 32 - 10
   /** A bit for each hash that some key has: most steps lead nowhere, and need not ask the table, which is far larger. */
-  private readonly known = new Int32Array(1 << 12)
+  private readonly known = new Int32Array(1 << 13)
   /** How many nodes there are; 0 is where every string begins. */
   nodes = 1
 
   /** The node a string ends at, made if it was not there. */
   add(string: string): number {
     let node = 0
-    for (let i = 0; i < string.length; i++) {
-      const number = numberOf(string.charCodeAt(i))
-      node = this.step(node, number) || this.grow(node, number)
-    }
+    for (let i = 0; i < string.length; i++) node = this.after(node, numberOf(string.charCodeAt(i)))
     return node
+  }
+
+  /** The node after the character of this number, made if it was not there. */
+  after(node: number, number: number): number {
+    return this.step(node, number) || this.grow(node, number)
   }
 
   /** The node after the character of this number; 0 when no string goes on like that. */
@@ -32,7 +34,7 @@ export class Trie {
     const { slots } = this
     const key = (node << letterBits) | number
     const hash = Math.imul(key, 0x9e3779b1)
-    if (!(this.known[hash >>> 20]! & (1 << (hash >>> 15)))) return 0
+    if (!(this.known[hash >>> 19]! & (1 << (hash >>> 14)))) return 0
     let at = (hash >>> this.shift) << 1
     for (;;) {
       const found = slots[at]!
@@ -42,8 +44,7 @@ export class Trie {
     }
   }
 
-  /** A new node after the character of this number, where there is none yet. */
-  grow(node: number, number: number): number {
+  private grow(node: number, number: number): number {
     if (this.nodes >> (31 - letterBits)) throw new RangeError('More words than a key has room for.')
     if (node === 0) this.roots[number] = this.nodes
     else {
@@ -57,7 +58,7 @@ export class Trie {
   private put(key: number, node: number): void {
     const { slots } = this
     const hash = Math.imul(key, 0x9e3779b1)
-    this.known[hash >>> 20]! |= 1 << (hash >>> 15)
+    this.known[hash >>> 19]! |= 1 << (hash >>> 14)
     let at = (hash >>> this.shift) << 1
     while (slots[at]) at = (at + 2) & (slots.length - 1)
     slots[at] = key
