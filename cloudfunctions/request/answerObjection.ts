@@ -1,5 +1,5 @@
 import type { requestService } from '../../contract/request'
-import { answerObjection as answer } from '../../domain/request/retierRequest'
+import { answerObjection as answer } from '../../domain/request/objectToTier'
 import type { Handler } from '../kernel/implement'
 import { changeAsOfficer } from './changeRequest'
 

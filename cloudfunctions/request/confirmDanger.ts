@@ -1,5 +1,5 @@
 import type { requestService } from '../../contract/request'
-import { confirmDanger as confirmIt } from '../../domain/request/retierRequest'
+import { confirmDanger as confirmIt } from '../../domain/request/confirmDanger'
 import type { Handler } from '../kernel/implement'
 import { changeAsOfficer } from './changeRequest'
 

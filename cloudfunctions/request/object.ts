@@ -1,5 +1,5 @@
 import type { requestService } from '../../contract/request'
-import { objectToTier } from '../../domain/request/retierRequest'
+import { objectToTier } from '../../domain/request/objectToTier'
 import type { Handler } from '../kernel/implement'
 import { changeAsReporter } from './changeRequest'
 

@@ -2,7 +2,7 @@ import type { Category } from '../../contract/categories'
 import type { Place } from '../../contract/place'
 import type { Tile } from '../../contract/requestTerms'
 import type { Request } from '../request/request'
-import { categoryOf } from '../request/retierRequest'
+import { categoryOf } from '../request/categoryOf'
 
 /** What two reports are compared by. */
 export interface Report {

@@ -1,5 +1,5 @@
 import type { Request } from '../request/request'
-import { categoryOf } from '../request/retierRequest'
+import { categoryOf } from '../request/categoryOf'
 import type { DuplicatePolicy } from './duplicatePolicy'
 import { wordsOf } from './wordsOf'
 

@@ -1,5 +1,5 @@
 import type { Request } from '../request/request'
-import { categoryOf } from '../request/retierRequest'
+import { categoryOf } from '../request/categoryOf'
 import { daysMost } from '../triage/circumstances'
 import { dangerKinds } from '../triage/remarks'
 import type { HistoryRules, TriagePolicy } from '../triage/triagePolicy'
