@@ -27,7 +27,10 @@ export const remarksOn = (
   evidence: Evidence,
   policy: TriagePolicy,
 ): { sure: boolean; notes: Noted[] } => {
-  const fitting = policy.remarks.filter(remark => fits(remark, decided, evidence, policy))
+  const fitting: Remark[] = []
+  for (const remark of policy.remarks) if (fits(remark, decided, evidence, policy)) fitting.push(remark)
+  // Of nearly all there is nothing to say.
+  if (!fitting.length) return { sure: decided.sure, notes: [] }
   const sure = decided.sure || fitting.some(remark => remark.sure)
   const notes = fitting
     // What makes it sure has taken the doubt away.
@@ -37,8 +40,8 @@ export const remarksOn = (
 }
 
 const fits = (remark: Remark, decided: Decided, evidence: Evidence, policy: TriagePolicy): boolean =>
-  (!remark.given || holds(remark.given, evidence.came)) &&
   (!remark.tiers || remark.tiers.includes(decided.tier)) &&
+  (!remark.given || holds(remark.given, evidence.came)) &&
   (!remark.categories || remark.categories.includes(decided.category)) &&
   (!remark.doubtful || isDoubtful(decided, policy)) &&
   (!remark.sameDanger || (sameDangers(evidence, policy)?.times ?? 0) >= remark.sameDanger) &&
