@@ -1,4 +1,4 @@
-import type { RequestMove } from '../../contract/requestTerms'
+import { broughtBy, type RequestMove } from '../../contract/requestTerms'
 import { moves } from '../../domain/request/lifeCycle'
 import type { Request } from '../../domain/request/request'
 import { withKeys } from '../../domain/request/requestKeys'
@@ -112,4 +112,18 @@ it('lets only officers in office act, or who stand in for one away', () => {
       expect(held.some(({ from, to }) => from <= at && (to === undefined || at < to))).toBe(true)
     }
   }
+})
+
+it('has some that officers brought, by every way there is; what one of them did another confirms', () => {
+  const brought = requests.filter(({ source }) => source)
+  expect(new Set(brought.map(({ source }) => source))).toEqual(new Set(broughtBy))
+  expect(brought.length / requests.length).toBeGreaterThan(0.05)
+  const confirmed = brought.filter(({ status }) => status === 'confirmed')
+  expect(confirmed.length).toBeGreaterThan(10)
+  for (const { events } of confirmed) {
+    const did = (kind: string) => events.filter(event => event.kind === kind).at(-1)?.by.officer?.officerId
+    expect(did('confirmed')).not.toBe(did('resolved'))
+  }
+  const orders = brought.flatMap(({ external }) => external?.number ?? [])
+  expect(new Set(orders).size).toBe(orders.length)
 })

@@ -4,6 +4,7 @@ import { onEarth } from '../geography/earth'
 import type { GridGround } from '../geography/areas'
 import { spotNames, type SpotNames } from '../names/spots'
 import type { Random } from '../random'
+import { sourceAt } from './bringer'
 import { makeCourse } from './course'
 import { matters } from './matters/matters'
 import type { Case, Matter } from './matters/matter'
@@ -43,6 +44,7 @@ export const planRequests = (
         place,
         matter,
         words,
+        ...(sourceAt(at, matter) && { source: sourceAt(at, matter) }),
         ...(random.chance(0.55) && { tile: matter.tile }),
         photos: matter.scene && random.chance(0.45) ? random.integer(1, 2) : 0,
         at,

@@ -1,4 +1,4 @@
-import type { Satisfaction, Solved, Tile } from '../../contract/requestTerms'
+import type { Brought, Satisfaction, Solved, Tile } from '../../contract/requestTerms'
 import type { Place } from '../../contract/place'
 import type { Area } from '../../domain/area/area'
 import type { Case, Matter } from './matters/matter'
@@ -26,6 +26,8 @@ export interface Planned {
   /** With the places filled in. */
   words: Case
   tile?: Tile
+  /** An officer brings it, where one is there. */
+  source?: Brought
   photos: number
   /** ms */
   at: number

@@ -6,14 +6,18 @@ import { alertFor } from '../../domain/request/ladder'
 import { officerOf, routeTo } from '../../domain/request/routeTo'
 import { submitRequest } from '../../domain/request/submitRequest'
 import { triage } from '../../domain/triage/triage'
+import { bringerOf } from './bringer'
 import type { Planned } from './planned'
 import type { World } from './world'
 
 /** The request as it is when it has just arrived: sorted, clocked and given to somebody by the domain. */
-export const report = ({ street, policies, album }: World, planned: Planned, token: string): Request => {
-  const { reporterId, grid, place, words, tile, photos, at } = planned
+export const report = (world: World, planned: Planned, token: string): Request => {
+  const { street, policies, album } = world
+  const { grid, place, words, tile, photos, at } = planned
+  const bringer = bringerOf(world, planned, token)
+  const reporterId = bringer?.personId ?? planned.reporterId
   const [text] = words
-  const decision = triage({ text, ...(tile && { tile }), photos }, policies.triage)
+  const decision = triage({ text, tile, photos, source: bringer?.brought.source }, policies.triage)
   const areaIds = areasFor(decision, street.path(grid._id))
   const around = street.posts(areaIds, at)
   const post = routeTo(decision.route, around, at)
@@ -27,6 +31,7 @@ export const report = ({ street, policies, album }: World, planned: Planned, tok
       id: documentId('r', reporterId, token),
       token,
       reporterId,
+      ...(bringer && { brought: bringer.brought }),
       text,
       ...(tile && { tile }),
       place,

@@ -38,5 +38,24 @@ export const overseerOf = (street: Street, request: Request, at: number): Actor 
   return { kind: 'officer', personId: post.personId, officer: officerOf(post) }
 }
 
-/** Who reported it. */
-export const reporterOf = ({ reporterId }: Request) => ({ kind: 'reporter' as const, personId: reporterId })
+/** Who reported it: the resident, or the officer who brought it. */
+export const reporterOf = ({ reporterId, events }: Pick<Request, 'reporterId' | 'events'>): Actor =>
+  events[0]?.by ?? { kind: 'reporter', personId: reporterId }
+
+/**
+ * Who says whether it is done: the resident; of what an officer brought that officer, while in office and unless they did it
+ * themselves; of what was found on a round one of those above. Undefined when nobody does.
+ */
+export const confirmerOf = (street: Street, request: Request, at: number): Actor | undefined => {
+  const { source, events, areaIds } = request
+  if (!source) return reporterOf(request)
+  const by =
+    source === 'patrol'
+      ? { ...overseerOf(street, request, at), kind: 'reporter' as const }
+      : reporterOf(request)
+  const doer = events.filter(({ kind }) => kind === 'resolved').at(-1)?.by.officer?.officerId
+  const isThere = street
+    .posts(areaIds, at)
+    .some(({ personId, officerId }) => personId === by.personId && officerId === by.officer?.officerId)
+  return isThere && by.officer?.officerId !== doer ? by : undefined
+}

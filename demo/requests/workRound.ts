@@ -11,7 +11,7 @@ import { minute } from '../../domain/time/china'
 import type { History } from './History'
 import type { Planned, Round } from './planned'
 import { fromHome, takeTurns } from './takeTurns'
-import { handlerOf, overseersOf, reporterOf } from './whoActs'
+import { confirmerOf, handlerOf, overseersOf, reporterOf } from './whoActs'
 
 /** One round from acceptance to the reporter's word; false when it got no further than `stop`, `now` or the end. */
 export const workRound = (history: History, round: Round): boolean => {
@@ -79,8 +79,11 @@ const resolve = ({ planned, random, world }: History, request: Request, doing: O
 const hear = (history: History, { verdict, confirm }: Round): boolean => {
   if (verdict === 'silent') return false
   const { policies, street } = history.world
-  const heard = history.do(history.moment(history.request.clocks.confirm, confirm), (request, at) =>
-    confirmRequest(request, { by: reporterOf(request), at, token: history.token() }, verdict, {
+  const moment = history.moment(history.request.clocks.confirm, confirm)
+  const by = confirmerOf(street, history.request, moment)
+  if (!by) return false
+  const heard = history.do(moment, (request, at) =>
+    confirmRequest(request, { by, at, token: history.token() }, verdict, {
       ...policies,
       overseers: overseersOf(street, request, at),
     }),

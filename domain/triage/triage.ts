@@ -9,7 +9,7 @@ export { routeOf, type TriageDecision } from './decide'
 
 export interface TriageInput {
   text: string
-  tile?: Tile
+  tile?: Tile | undefined
   /** How many pictures came with it; none unless told. */
   photos?: number
   /** Who brought it; the resident unless told. */
