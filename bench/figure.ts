@@ -17,4 +17,5 @@ export const median = (values: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
+/** A number with so many decimals at the most. */
 export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))

@@ -3,6 +3,7 @@ import { rounded } from '../figure'
 /** For the times of two sides. */
 export const times = (): [number[], number[]] => [[], []]
 
+/** A time in ms, in µs with one decimal. */
 export const microseconds = (ms: number): number => rounded(ms * 1000, 1)
 
 /** How often a side does its work before it is the other's turn. */

@@ -19,6 +19,7 @@ export const storeFile = async ({ _id, checkedAt }: Run, name: string, content: 
   return fileID
 }
 
+/** What was stored as compressed JSON under a file id. Throws what storage throws when it is gone. */
 export const loadFile = async <T>(fileID: string): Promise<T> => {
   const { fileContent } = await cloud.downloadFile({ fileID })
   return JSON.parse(gunzipSync(fileContent).toString()) as T

@@ -18,6 +18,7 @@ export const officerNamed = (street: Street, officerId: string, now: number): Co
   return post && colleagueOf(street, post)
 }
 
+/** A leave as screens show it. */
 export const leaveView = (
   street: Street,
   { _id, version, from, to, coverId }: Absence,
@@ -47,6 +48,7 @@ export const rosterLine = (street: Street, post: Post, now: number, binding?: Bi
   ]
 }
 
+/** A gap as screens show it; none when its area is not there any more. */
 export const gapView = (street: Street, { _id, kind, areaId, officer, events }: Gap): GapView[] => {
   const area = street.area(areaId)
   const opened = events.filter(event => event.kind === 'opened').at(-1)

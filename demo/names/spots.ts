@@ -39,6 +39,7 @@ const building: Record<BlockKind, (random: Random) => string> = {
   works: random => `宿舍${random.pick(['A', 'B', 'C', 'D', 'E'])}栋`,
 }
 
+/** What the places around a report in a block of this kind are called. */
 export const spotNames = (kind: BlockKind, random: Random): SpotNames => ({
   here: building[kind](random),
   road: random.pick(publicPlaces[kind]),

@@ -20,6 +20,7 @@ export interface Box {
 
 /** Coordinates are whole ten-millionths of a degree, about a centimetre: arithmetic on them is exact. */
 export const unitsPerDegree = 1e7
+/** Degrees in those units. */
 export const quantise = (degrees: number): number => Math.round(degrees * unitsPerDegree)
 
 /**

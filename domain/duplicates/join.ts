@@ -20,6 +20,7 @@ export interface Join {
 
 const tokensMost = 8
 
+/** The id of the one join of a person to a request. */
 export const joinId = (requestId: string, personId: string): string => documentId('j', requestId, personId)
 
 /** A join that has just been made at `at` (ms). */

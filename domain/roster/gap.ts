@@ -45,6 +45,7 @@ export interface Owned {
 /** Whether somebody in a post can be told or called: by account, by the work phone, or by one that colleagues have. */
 export type Reach = (post: Post) => boolean
 
+/** Who can be reached when these officers, by id, have a private phone. */
 export const reachBy =
   (privatePhones: ReadonlySet<string>): Reach =>
   ({ personId, workPhone, officerId }) =>

@@ -6,6 +6,7 @@ export const red = paint(31)
 export const dim = paint(2)
 export const bold = paint(1)
 
+/** Prints one line. */
 export const say = (line = '') => process.stdout.write(`${line}\n`)
 
 /** `1.2 s` since a `performance.now()`. */

@@ -14,8 +14,10 @@ interface Remembered {
 
 const key = 'home'
 
+/** What the phone knows; nothing on a new one. */
 export const remembered = (): Remembered => recall<Remembered>(key) ?? {}
 
+/** Keeps it instead of what was known before. */
 export const rememberHome = (known: Remembered): void => remember(key, known)
 
 /** Puts the places as they are now beside what else is known; a home that was forgotten is forgotten here too. */

@@ -55,6 +55,8 @@ export const table = (headings: Heading[], rows: Child[][]): HTMLElement => {
 export const unfold = (line: Child, ...more: Child[]): HTMLElement =>
   make('details', {}, make('summary', {}, line), ...more)
 
+/** Text with its line breaks. */
 export const pre = (text: string): HTMLElement => make('pre', {}, text)
 
+/** Text that stands back. */
 export const soft = (text: string): HTMLElement => make('span', { className: 'soft' }, text)

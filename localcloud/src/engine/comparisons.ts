@@ -20,6 +20,7 @@ const any =
   (values, isElement) =>
     values.some(value => test(value) || (!isElement && Array.isArray(value) && value.some(test)))
 
+/** `$eq`: the same value; null also where there is none. */
 export const equals = (asked: Value | undefined): ValuesTest =>
   asked === null || asked === undefined
     ? any(value => value === null || value === undefined)
@@ -40,6 +41,7 @@ const compares =
     })
   }
 
+/** `$regex`: a text it matches, or the same pattern. */
 export const pattern = (asked: RegExp): ValuesTest => {
   const text = String(asked)
   return any(value => {
@@ -48,6 +50,7 @@ export const pattern = (asked: RegExp): ValuesTest => {
   })
 }
 
+/** `$not`: whatever the other does not fit. */
 export const not =
   (test: ValuesTest): ValuesTest =>
   (values, isElement) =>

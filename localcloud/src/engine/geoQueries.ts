@@ -33,6 +33,7 @@ const shapes = (values: (Value | undefined)[]): Shape[] =>
     return Array.isArray(value) ? value.flatMap(item => readShape(item) ?? []) : []
   })
 
+/** `$nearSphere`: between the least and the most metres from a point. Throws the service's error for what is none. */
 export const geoNear = (asked: Value): ValuesTest => {
   const { centre, most, least } = readNear(asked)
   return values =>
@@ -58,6 +59,7 @@ export const readPolygons = (asked: Fields): Position[][][] => {
   return polygons
 }
 
+/** `$geoWithin`: wholly in a polygon or a circle. Throws the service's error for what is neither. */
 export const geoWithin = (asked: Value): ValuesTest => {
   if (!isFields(asked)) throw databaseError('$geoWithin needs an object')
   if (asked.$centerSphere !== undefined) {
@@ -69,6 +71,7 @@ export const geoWithin = (asked: Value): ValuesTest => {
   return values => shapes(values).some(shape => isWithin(shape, polygons))
 }
 
+/** `$geoIntersects`: has a point in common with a shape. */
 export const geoIntersects = (asked: Value): ValuesTest => {
   const wanted = shapeOf((asked as Fields).$geometry)
   return values => shapes(values).some(shape => doIntersect(shape, wanted))

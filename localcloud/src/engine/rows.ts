@@ -17,6 +17,7 @@ export const rowOf = (file: DatabaseFile, { id }: Collection, key: Buffer): Row 
   // The driver takes a lone buffer for named parameters.
   file.sql(`SELECT rid, body FROM c${id} WHERE id=?`).get([key]) as Row | undefined
 
+/** The row an index names. */
 export const rowAt = (file: DatabaseFile, { id }: Collection, rid: number): Row =>
   file.sql(`SELECT rid, body FROM c${id} WHERE rid=?`).get(rid) as Row
 

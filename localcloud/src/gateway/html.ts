@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
+/** Answers with a page that is kept in no cache. */
 export const sendHtml = (response: ServerResponse, page: string): void => {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment'
 
+/** What one of WeChat's APIs answers when it refuses. */
 export const refused = (errcode: number, errmsg: string) => ({ json: { errcode, errmsg } })
 
 /** Content checks ask for a person who was here in the last two hours, and for a scene. What they are refused with else. */

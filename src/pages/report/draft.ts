@@ -25,8 +25,11 @@ export interface Draft {
 const key = 'reportDraft'
 const blank: Draft = { text: '', address: '', place: {}, photos: [], sent: {} }
 
+/** The report begun last and not sent, or a blank one. */
 export const recallDraft = (): Draft => recall<Draft>(key) ?? blank
 
+/** Keeps what is there so far, in case the phone leaves the page. */
 export const keepDraft = (draft: Draft): void => remember(key, draft)
 
+/** It was sent. */
 export const dropDraft = (): void => forget(key)

@@ -19,6 +19,7 @@ export const remember = (key: string, value: unknown): void => {
   }
 }
 
+/** Remembers it no longer. */
 export const forget = (key: string): void => Taro.removeStorageSync(owned(key))
 
 /** Demo people share one browser; on a phone WeChat keeps every account's storage apart. */

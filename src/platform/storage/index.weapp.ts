@@ -19,4 +19,5 @@ export const remember = (key: string, value: unknown): void => {
   }
 }
 
+/** Remembers it no longer. */
 export const forget = (key: string): void => Taro.removeStorageSync(key)

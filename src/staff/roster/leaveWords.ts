@@ -8,6 +8,7 @@ export const leaveWords = ({ from, to }: Pick<LeaveView, 'from' | 'to'>): string
   return days === 1 ? `${dateWords(from)}，1天` : `${dateWords(from)}到${dateWords(to - 1)}，共${days}天`
 }
 
+/** Who stands in: 由周敏代班. */
 export const coverWords = ({ cover }: Pick<LeaveView, 'cover'>): string =>
   cover ? `由${cover.name}代班` : '还没有人代班'
 
