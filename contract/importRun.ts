@@ -29,6 +29,8 @@ export const importRun = z.object({
   ),
   /** With `unreadable` and `outdated`: why, and what to do. */
   message: z.optional(z.string()),
+  /** With `applied`: why it cannot be undone now, and what to do instead. */
+  stays: z.optional(z.string()),
   /** From `ready` on. */
   totals: z.optional(importTotals),
   /** The lines behind the totals are not kept any more. */

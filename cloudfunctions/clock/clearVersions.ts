@@ -46,7 +46,7 @@ const clear = async (db: Database, env: string, now: number) => {
     where: { wakeAt: _.gt(0) },
     order: ['wakeAt', '1'],
     limit: runsMost,
-    fields: ['kind', 'state', 'target', 'base', 'follow', 'events', 'createdAt'],
+    fields: ['kind', 'state', 'target', 'base', 'follow', 'undoing', 'events', 'createdAt'],
   })
   const { policies } = await loadActive(db, env, now)
   const brought = await chains(db, [is.areas, is.roster, is.places], policies.retention.undoable)

@@ -9,6 +9,7 @@ import type { Database } from '../kernel/database'
 import { readVersion } from '../kernel/readVersion'
 import { update } from '../kernel/save'
 import { flipRun } from '../import/flipRun'
+import { endUndo } from '../import/endUndo'
 import { followCouncils, returnCouncils } from './followCouncils'
 import { followHomes, returnHomes } from './followHomes'
 import { followRequests } from './followRequests'
@@ -60,6 +61,7 @@ export const followImports = (db: Database, env: string, now: number): Promise<n
     // Everything is written and somebody wanted it: what a call did not come to, is done here.
     if (run.work?.step === 'flip')
       return void (await update(db, imports, run, await flipRun(db, env, run, now)))
+    if (run.undoing) return endUndo(db, env, run, run.undoing, now)
     if (run.follow && !run.follow.done) return followRun(db, env, run, now)
     const { retention } = (await loadActive(db, env, now)).policies
     if (isAbandoned(run, now, retention)) return void (await update(db, imports, run, abandonedRun(run, now)))

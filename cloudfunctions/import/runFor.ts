@@ -2,8 +2,8 @@ import type { ImportRun } from '../../contract/importRun'
 import { Refusal } from '../../contract/refusal'
 import { errorSentences } from '../../contract/sentences'
 import { briefOf } from '../../domain/area/street'
-import { pointerOf } from '../../domain/import/keptVersions'
 import type { Run } from '../../domain/import/run'
+import { stays } from '../../domain/import/stays'
 import type { Call } from '../kernel/call'
 import { imports } from '../kernel/collections/imports'
 
@@ -27,7 +27,7 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
   const { street, pointers } = await call.active()
   const area = street.area(run.areaId)
   const { work, message, totals, follow } = run
-  const isNewest = run.target !== undefined && run.target === pointers?.[pointerOf[run.kind]]
+  const why = run.state === 'applied' && !run.undoing ? stays(run, pointers) : undefined
   const again: ImportRun['moves'] = run.source ? ['recheck'] : []
   const isNews = totals && totals.added + totals.changed + totals.ended > 0
   const moves: Record<Run['state'], ImportRun['moves']> = {
@@ -36,7 +36,7 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
     ready: run.source && isNews && !totals.errors ? ['apply', ...again] : again,
     applying: ['advance'],
     outdated: again,
-    applied: isNewest && !run.final ? ['undo'] : [],
+    applied: why === undefined ? ['undo'] : [],
     undone: again,
   }
   return {
@@ -51,6 +51,7 @@ export const present = async (call: Call, run: Run): Promise<{ run: ImportRun }>
       state: run.state,
       ...(work && { progress: work }),
       ...(message !== undefined && { message }),
+      ...(why !== undefined && { stays: why }),
       ...(totals && { totals }),
       ...(totals && !run.report && { reportCleared: true }),
       ...(follow && { follow: { moved: follow.moved, done: follow.done } }),

@@ -1,43 +1,58 @@
 import type { importService } from '../../contract/import'
 import { Refusal } from '../../contract/refusal'
-import { pointerOf } from '../../domain/import/keptVersions'
-import { assertState, undoneRun } from '../../domain/import/moveRun'
-import type { Run } from '../../domain/import/run'
-import { forgetActive } from '../kernel/active'
+import { assertState, keptRun, undoingRun, undoneRun } from '../../domain/import/moveRun'
+import type { RunEvent } from '../../domain/import/run'
+import { stays } from '../../domain/import/stays'
 import type { Call } from '../kernel/call'
-import { pointers } from '../kernel/collections/pointers'
+import { change } from '../kernel/change'
+import { imports } from '../kernel/collections/imports'
 import type { Handler } from '../kernel/implement'
-import { setFieldsWhere } from '../kernel/save'
 import { decideRun } from './decideRun'
-import { present, runFor } from './runFor'
+import { permitRun, present, runFor } from './runFor'
+import { switchBack } from './switchBack'
 
+/**
+ * First it is noted what somebody wants, then the versions are switched back, then it is said: what is cut off in between
+ * is ended by `clock`, and until then no version that belongs to it is cleared away.
+ */
 export const undo: Handler<typeof importService, 'undo'> = async (call, input) => {
   const before = await runFor(call, input.id)
   if (before.events.some(event => event.token === input.token)) return present(call, before)
-  if (before.version === input.version) await switchBack(call, before)
-  return decideRun(call, input, `撤销：${input.text}`, undoneRun)
+  const text = `撤销：${input.text}`
+  if (before.version === input.version) {
+    assertState(before, ['applied'])
+    const by = await permitRun(call, before)
+    const { personId } = call.caller
+    await note(call, input, { at: call.now, by, personId, text, token: input.token })
+  }
+  return decideRun(call, input, text, undoneRun)
 }
 
-/**
- * What was in force before is in force again, while nothing builds on what the run brought. Switched back already is
- * fine: then a call was cut off before it could note it. Throws `wrongState`.
- */
-const switchBack = async (call: Call, run: Run): Promise<void> => {
-  assertState(run, ['applied'])
-  const { base, target, kind } = run
-  if (!base || target === undefined) throw new Error(`${run._id} is applied and does not say what.`)
-  const which = pointerOf[kind]
-  if (run.final) throw new Refusal('wrongState', '更早的版本已经清理了，撤不回去。请改好文件重新导入。')
-  const { areas, roster, places } = base
-  const switched = await setFieldsWhere(
-    call.db,
-    pointers,
-    { _id: 'active', areas, roster, places, [which]: target },
-    { [which]: base[which] },
-  )
-  forgetActive(call.env)
-  if (switched) return
-  const is = await call.db.read(pointers, 'active')
-  if (is?.[which] === base[which]) return
-  throw new Refusal('wrongState', '后来又导入过别的，请先撤销后面那一次。')
+const note = async (
+  { db, env, now }: Call,
+  { id, version }: { id: string; version: number },
+  event: RunEvent,
+): Promise<void> => {
+  const permit = () => undefined
+  const run = await change(db, imports, {
+    id,
+    version,
+    permit,
+    decide: before => {
+      // Noted already: the call before this one was cut off.
+      if (before.undoing) return before
+      if (before.final) throw new Refusal('wrongState', stays(before, undefined) ?? '')
+      return undoingRun(before, event, now)
+    },
+  })
+  try {
+    await switchBack(db, env, run)
+  } catch (error) {
+    await change(db, imports, {
+      id,
+      permit,
+      decide: before => (before.undoing ? keptRun(before, now) : before),
+    })
+    throw error
+  }
 }

@@ -49,6 +49,21 @@ class World {
     this.to(n, 'undone')
     if (run.kind === 'areas') this.follow(n, run.target ?? 0)
   }
+  /** Switched back, and cut off before anybody noted it. */
+  cutUndo(n: number) {
+    const run = this.runs[n]
+    if (!run || !this.mayUndo(run)) return
+    this.is = { ...this.is, [pointerOf[run.kind]]: run.base?.[pointerOf[run.kind]] }
+    this.runs[n] = { ...run, undoing: { at: this.now, by: '', text: '' } }
+  }
+  endUndo(n: number) {
+    const run = this.runs[n]
+    if (!run?.undoing) return
+    const { undoing: _undoing, ...ended } = run
+    this.runs[n] = ended
+    this.to(n, 'undone')
+    if (run.kind === 'areas') this.follow(n, run.target ?? 0)
+  }
   followed(n: number) {
     const run = this.runs[n]
     if (run?.follow) this.runs[n] = { ...run, follow: { ...run.follow, done: true } }
@@ -84,10 +99,12 @@ class World {
       which,
       this.is[which],
     ])
-    for (const { kind, state, base, target, follow, final } of this.runs) {
+    for (const { kind, state, base, target, follow, final, undoing } of this.runs) {
       const which = pointerOf[kind]
       if (state === 'checking' && base) Object.values(pointerOf).forEach(each => all.push([each, base[each]]))
       if (follow && !follow.done) all.push(['areas', follow.from])
+      // What went by the version that is taken back has to be found again.
+      if (undoing && target !== undefined) all.push([which, target])
       // Applied and not final: undone in turn, it puts its base back.
       if (state === 'applied' && !final && base && this.reaches(which, target)) all.push([which, base[which]])
     }
@@ -120,7 +137,7 @@ class World {
 }
 
 const nth = fc.nat({ max: 7 })
-const steps = ['apply', 'claim', 'write', 'flip', 'undo', 'followed'] as const
+const steps = ['apply', 'claim', 'write', 'flip', 'undo', 'cutUndo', 'endUndo', 'followed'] as const
 const happening = fc.oneof(
   fc.constantFrom(...importKinds).map(kind => (world: World) => world.begin(kind)),
   fc.tuple(fc.constantFrom(...steps), nth).map(

@@ -24,7 +24,7 @@ export interface Kept {
 interface Known {
   /** Read before the runs. */
   pointers: Pointers
-  /** Runs that are being checked, applied or followed, or were switched a moment ago. */
+  /** Runs that are being checked, applied, undone or followed, or were switched a moment ago. */
   alive: readonly Run[]
   /** The applied run that brought a version. */
   broughtBy: (version: number) => Run | undefined
@@ -58,8 +58,8 @@ export const keptVersions = ({ pointers, alive, broughtBy, retention, now }: Kno
   }
   let unsure = false
   for (const run of alive) {
-    const { kind, state, target, base, follow, events, createdAt } = run
-    const isAtWork = state === 'checking' || state === 'applying'
+    const { kind, state, target, base, follow, undoing, events, createdAt } = run
+    const isAtWork = state === 'checking' || state === 'applying' || undoing !== undefined
     const isRecent = now - (events.at(-1)?.at ?? createdAt) < stillRead
     if (state === 'applying' && target === undefined) unsure = true
     if (base && (isAtWork || isRecent)) {

@@ -114,10 +114,19 @@ export const abandonedRun = (run: Run, now: number): Run => {
 export const appliedRun = (run: Run, event: RunEvent): Run =>
   moved(without(run, 'work', 'wakeAt'), 'applied', event, followed(run, event.at, run.base?.areas))
 
+/** What was before is about to be in force again: should it break off there, `clock` ends it. Throws `wrongState`. */
+export const undoingRun = (run: Run, event: RunEvent, now: number): Run => {
+  assertState(run, ['applied'])
+  return { ...run, undoing: event, wakeAt: now + switchPatience }
+}
+
+/** It stays in force after all: others build on it. */
+export const keptRun = (run: Run, now: number): Run => ({ ...without(run, 'undoing'), wakeAt: now })
+
 /** What was before is in force again. Throws `wrongState`. */
 export const undoneRun = (run: Run, event: RunEvent): Run => {
   assertState(run, ['applied'])
-  return moved(run, 'undone', event, followed(run, event.at, run.target, true))
+  return moved(without(run, 'undoing'), 'undone', event, followed(run, event.at, run.target, true))
 }
 
 /** Instances go by the old areas for a minute after the switch. */

@@ -78,6 +78,8 @@ export interface Run {
   target?: number
   /** What was in force before it is no longer kept: it cannot be undone any more. */
   final?: true
+  /** The line that will say it was undone: noted before the switch back, so that `clock` can end it. */
+  undoing?: RunEvent
   follow?: Follow
   events: RunEvent[]
   createdAt: number

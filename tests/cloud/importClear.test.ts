@@ -59,8 +59,13 @@ it('keeps the version in force and two to go back to, and clears the others away
   expect(await versions('places')).toEqual([1, 6])
   expect([await versions('posts'), await versions('officers')]).toEqual([[1], [1]])
   const [, second, third, fourth] = runs
-  expect((await runNow(fourth?.id ?? '')).moves).toEqual(['undo'])
+  // The places came later and were checked against it: its screen says so instead of offering what is refused.
+  expect(await runNow(fourth?.id ?? '')).toMatchObject({
+    moves: [],
+    stays: expect.stringContaining('后面那一次'),
+  })
   await liu().ok(importService, 'undo', undo(places))
+  expect((await runNow(fourth?.id ?? '')).moves).toEqual(['undo'])
   await liu().ok(importService, 'undo', undo(fourth as never))
   await liu().ok(importService, 'undo', undo(third as never))
   const { grid } = await street.as('stranger').ok(areaService, 'locate', { point: middleOf(1) })
@@ -103,6 +108,38 @@ it('gets there however often the clock breaks off', async () => {
   await minutesAfter(day)
   expect(await versions('areas')).toEqual([3, 4, 5])
   expect(await street.find('areas', { version: 5 })).toHaveLength(5)
+})
+
+it('ends an undo that was cut off after the switch, and keeps what it took back until then', async () => {
+  await renamed('甲')
+  const pointer = async () => (await street.find('pointers', {}))[0]
+  const state = async (id: string) => (await street.find('imports', { _id: id }))[0]?.state
+  // Until one is cut off between the switch and the note of it.
+  let run = await renamed('乙')
+  let base = run.version
+  for (let tries = 0; ; tries++) {
+    expect(tries).toBeLessThan(40)
+    const { target, base: before } = (await street.find('imports', { _id: run.id }))[0] as never as {
+      target: number
+      base: { areas: number }
+    }
+    base = before.areas
+    await setFaults(street.env, [{ action: 'database.modifyDocument', errorRate: 0.4 }], tries)
+    await liu()
+      .ok(importService, 'undo', undo(run))
+      .catch(() => undefined)
+    await setFaults(street.env, [])
+    if ((await state(run.id)) === 'undone') run = await renamed(`乙${tries}`)
+    else if ((await pointer())?.areas === base) {
+      expect(await versions('areas')).toContain(target)
+      break
+    }
+  }
+  // Pressing once more would end it too; nobody does.
+  expect((await runNow(run.id)).moves).toEqual(['undo'])
+  await minutesAfter(3 * minute, 3)
+  expect(await runNow(run.id)).toMatchObject({ state: 'undone', follow: { done: true } })
+  expect(await pointer()).toMatchObject({ areas: base })
 })
 
 it('ends what nobody came back to, and keeps neither its file nor the lines of its report for ever', async () => {

@@ -151,8 +151,8 @@ export const importDocuments = async (
 }
 
 /** Sets what goes wrong in the environment; an empty list ends it. */
-export const setFaults = async (env: string, rules: object[]): Promise<void> => {
-  await post('/_cloud/test/faults', { env, rules })
+export const setFaults = async (env: string, rules: object[], seed = 1): Promise<void> => {
+  await post('/_cloud/test/faults', { env, rules, seed })
 }
 
 /** The bytes of a stored file, by its id, through a temporary link such as the phone gets. */

@@ -11,6 +11,14 @@ import * as z from '../../../contract/zod'
 import { followSteps, type Run } from '../../../domain/import/run'
 import { defineCollection } from './collection'
 
+const runEvent = z.strictObject({
+  at: z.int(),
+  by: z.string(),
+  personId: z.optional(z.string()),
+  text: z.string(),
+  token: z.optional(z.string()),
+})
+
 export const imports = defineCollection<Run>({
   name: 'imports',
   schema: () =>
@@ -57,15 +65,8 @@ export const imports = defineCollection<Run>({
           done: z.boolean(),
         }),
       ),
-      events: z.array(
-        z.strictObject({
-          at: z.int(),
-          by: z.string(),
-          personId: z.optional(z.string()),
-          text: z.string(),
-          token: z.optional(z.string()),
-        }),
-      ),
+      undoing: z.optional(runEvent),
+      events: z.array(runEvent),
       createdAt: z.int(),
       listKey: z.string(),
       wakeAt: z.optional(z.int()),

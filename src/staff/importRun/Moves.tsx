@@ -31,6 +31,7 @@ export const Moves = ({ run, onChanged }: Props) => {
     const answer = await checking.send({ id: run.id, version: run.version })
     if (answer) changed(answer.run)
   }
+  if (run.stays) return <Notice title="现在不能撤销">{run.stays}</Notice>
   if (!may('apply') && !may('undo') && !may('recheck')) return null
   if (open === 'apply') return <Apply run={run} onDone={changed} onCancel={close} />
   if (open === 'undo') return <Undo run={run} onDone={changed} onCancel={close} />
