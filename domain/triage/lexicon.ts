@@ -8,10 +8,11 @@ const gap = 6
 export class Lexicon {
   /** The last word that ends at a node, by its number; 0 when none does. */
   private ends = new Int32Array(1024)
-  /** Of each word its set, and the word that ends at the same node. */
-  private readonly sets: WordSet[] = [0]
-  private readonly others: number[] = [0]
-  /** The parts that follow after a gap, of those that have any. */
+  /** Words are at nodes before this one. */
+  private known = 0
+  /** Of each word its set, below 0 where parts follow after a gap; then the word that ends at the same node. */
+  private words = new Int32Array(1024)
+  private count = 1
   private readonly rests = new Map<number, readonly string[]>()
   private size = 0
   private found: Found | undefined
@@ -23,10 +24,14 @@ export class Lexicon {
     for (const word of words) {
       const [first = '', ...rest] = word.includes('…') ? word.split('…') : [word]
       const node = strings.add(first)
-      this.makeRoom()
+      this.known = Math.max(this.known, node + 1)
+      while (this.ends.length < this.known) this.ends = doubled(this.ends)
       if (this.has(node, set, rest)) continue
-      this.others.push(this.ends[node]!)
-      const added = (this.ends[node] = this.sets.push(set) - 1)
+      const added = this.count++
+      if (this.words.length < 2 * this.count) this.words = doubled(this.words)
+      this.words[2 * added] = rest.length ? ~set : set
+      this.words[2 * added + 1] = this.ends[node]!
+      this.ends[node] = added
       if (rest.length) this.rests.set(added, rest)
     }
     return set
@@ -39,47 +44,45 @@ export class Lexicon {
   find(text: string, seen?: Readonly<Record<string, readonly Hit[]>>): Found {
     const found = (this.found ??= new Found(this.size))
     found.clear()
-    this.makeRoom()
+    const { known } = this
     const { numbers, nodes } = walkOver(text)
     for (let start = 0; start < text.length; start++) {
-      let [node, end] = [0, start]
-      for (const last = start + deepest; end < last;) {
-        node = nodes[start * deepest + (end - start)]!
-        if (!node) break
-        this.note(node, text, start, ++end, found)
-      }
-      while (node && end < text.length) {
-        node = strings.step(node, numbers[end]!)
-        if (node) this.note(node, text, start, ++end, found)
+      let [end, node] = [start, nodes[start * deepest]!]
+      while (node && node < known) {
+        this.note(this.ends[node]!, text, start, ++end, found)
+        if (end - start < deepest) node = nodes[start * deepest + (end - start)]!
+        else node = end < text.length ? strings.step(node, numbers[end]!) : 0
       }
     }
     if (seen)
       for (const word in seen)
         for (const { start, end } of seen[word]!)
-          for (let same = this.ends[strings.add(word)] ?? 0; same; same = this.others[same]!)
-            found.note(this.sets[same]!, start, end)
+          this.note(this.ends[strings.add(word)] ?? 0, '', start, end, found)
     return found
   }
 
-  /** Notes the words that end at a node. */
-  private note(node: number, text: string, start: number, end: number, found: Found): void {
-    for (let word = this.ends[node]!; word; word = this.others[word]!) {
-      const rest = this.rests.size ? this.rests.get(word) : undefined
-      const last = rest ? endOf(rest, text, end) : end
-      if (last) found.note(this.sets[word]!, start, last)
+  /** Notes a word and the others that end where it does. */
+  private note(first: number, text: string, start: number, end: number, found: Found): void {
+    for (let word = first; word; word = this.words[2 * word + 1]!) {
+      const set = this.words[2 * word]!
+      if (set >= 0) found.note(set, start, end)
+      else {
+        const last = endOf(this.rests.get(word)!, text, end)
+        if (last) found.note(~set, start, last)
+      }
     }
-  }
-
-  /** Others make nodes too. */
-  private makeRoom(): void {
-    while (this.ends.length < strings.nodes) this.ends = doubled(this.ends)
   }
 
   /** Whether a set has the word; sets are taken up one after the other, so its words are the last ones. */
   private has(node: number, set: WordSet, rest: readonly string[]): boolean {
-    for (let word = this.ends[node]!; word && this.sets[word] === set; word = this.others[word]!)
+    for (let word = this.ends[node]!; word && this.setOf(word) === set; word = this.words[2 * word + 1]!)
       if ((this.rests.get(word) ?? []).join('…') === rest.join('…')) return true
     return false
+  }
+
+  private setOf(word: number): WordSet {
+    const set = this.words[2 * word]!
+    return set < 0 ? ~set : set
   }
 }
 
