@@ -7,6 +7,7 @@ import { whenWords } from '../../../domain/time/words'
 import { now } from '../../cloud/now'
 import { Button } from '../../design/Button/Button'
 import { Notice } from '../../design/Notice/Notice'
+import { confirmerWords } from './confirmerWords'
 
 const clockWords: Record<ClockName, string> = {
   accept: '受理',
@@ -51,9 +52,9 @@ export const Turn = ({ request }: { request: RequestView }) => {
   )
 }
 
-const titleOf = ({ status, turn, mine, handler }: RequestView): string => {
+const titleOf = ({ status, turn, mine, handler, source = 'resident' }: RequestView): string => {
   if (status === 'needInfo') return mine ? '请您补充几句' : '等居民补充'
-  if (turn.who === 'reporter') return mine ? '等您看看办好了没有' : '等居民确认'
+  if (turn.who === 'reporter') return mine ? '等您看看办好了没有' : confirmerWords[source]
   if (status === 'suspended') return '眼下办不了，先挂账'
   return mine ? `${handler?.post ?? '街道'}在办` : '等您办'
 }

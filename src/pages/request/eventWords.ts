@@ -33,3 +33,10 @@ export const eventWords: Record<EventKind, string> = {
   tookIn: '并进来一件同样的事',
   letGo: '分出去一件',
 }
+
+/** Of what was found on a round, where no resident has a say. */
+export const roundWords: Partial<Record<EventKind, string>> = {
+  submitted: '上报',
+  confirmed: '核查过，办好了',
+  reopened: '核查过，没办好，重新办',
+}

@@ -19,8 +19,9 @@ import { Screen } from '../../design/Screen/Screen'
 import { Tag } from '../../design/Tag/Tag'
 import { Timeline } from '../../design/Timeline/Timeline'
 import { EmergencyLines } from '../report/EmergencyLines'
+import { confirmerWords } from './confirmerWords'
 import { Door } from './Door'
-import { eventWords } from './eventWords'
+import { eventWords, roundWords } from './eventWords'
 import { Moves } from './Moves'
 import { Together } from './Together'
 import { Turn } from './Turn'
@@ -79,7 +80,9 @@ const Matter = ({ request }: { request: RequestView }) => {
         <Tag kind="quiet">{statusWords[request.status][side]}</Tag>
         {clock && (
           <Tag kind={clock.overdue ? 'danger' : clock.paused ? 'warn' : 'calm'}>
-            {clockState(clock, { side, ...(request.handler && { handler: request.handler.post }) })}
+            {clock.name === 'confirm' && request.source
+              ? confirmerWords[request.source]
+              : clockState(clock, { side, ...(request.handler && { handler: request.handler.post }) })}
           </Tag>
         )}
         {request.source && <Tag kind="quiet">{sourceWords[request.source]}</Tag>}
@@ -100,7 +103,7 @@ const Matter = ({ request }: { request: RequestView }) => {
           moments={request.timeline.map(({ kind, at, by, text, photos }) => ({
             at,
             by,
-            what: eventWords[kind],
+            what: (request.source === 'patrol' && roundWords[kind]) || eventWords[kind],
             ...(text && { text }),
             photos,
           }))}

@@ -369,3 +369,15 @@ describe('why it was sorted like this', () => {
     expect(screen.queryByRole('button', { name: '为什么这样分' })).toBeNull()
   })
 })
+
+it.each([
+  [undefined, '等居民确认', '居民确认办好了'],
+  ['patrol', '等上一级核查', '核查过，办好了'],
+  ['onBehalf', '等登记的人问过居民再确认', '居民确认办好了'],
+] as const)('says who confirms what came by %s, and that they did', async (source, waits, did) => {
+  const timeline = [{ kind: 'confirmed' as const, at: Date.now(), by: '社区值班员王敏', photos: [] }]
+  await open(ok(request({ mine: false, moves: [], timeline, ...(source && { source }) })))
+  // In the line of tags, and above.
+  expect(screen.getAllByText(waits)).toHaveLength(2)
+  screen.getByText(did, { exact: false })
+})
