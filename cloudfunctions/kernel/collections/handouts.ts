@@ -2,6 +2,7 @@ import { exportFormats } from '../../../contract/import'
 import { importKinds } from '../../../contract/importTerms'
 import * as z from '../../../contract/zod'
 import type { Handout } from '../../../domain/import/handout'
+import { areaNewest } from './areaNewest'
 import { defineCollection } from './collection'
 
 export const handouts = defineCollection<Handout>({
@@ -24,14 +25,5 @@ export const handouts = defineCollection<Handout>({
       listKey: z.string(),
       wakeAt: z.optional(z.int()),
     }),
-  indexes: [
-    {
-      name: 'area_newest',
-      keys: [
-        ['areaId', '1'],
-        ['listKey', '-1'],
-      ],
-    },
-    { name: 'wake', keys: [['wakeAt', '1']] },
-  ],
+  indexes: [areaNewest, { name: 'wake', keys: [['wakeAt', '1']] }],
 })

@@ -9,6 +9,7 @@ import {
 } from '../../../contract/importTerms'
 import * as z from '../../../contract/zod'
 import { followSteps, type Run } from '../../../domain/import/run'
+import { areaNewest } from './areaNewest'
 import { defineCollection } from './collection'
 
 const runEvent = z.strictObject({
@@ -72,13 +73,7 @@ export const imports = defineCollection<Run>({
       wakeAt: z.optional(z.int()),
     }),
   indexes: [
-    {
-      name: 'area_newest',
-      keys: [
-        ['areaId', '1'],
-        ['listKey', '-1'],
-      ],
-    },
+    areaNewest,
     { name: 'wake', keys: [['wakeAt', '1']] },
     // Which import brought a version.
     { name: 'target', keys: [['target', '1']] },

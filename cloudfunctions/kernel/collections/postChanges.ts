@@ -1,7 +1,7 @@
 import * as z from '../../../contract/zod'
-import { contactRules } from '../../../domain/account/post'
 import type { PostChange } from '../../../domain/roster/postChange'
 import { defineCollection } from './collection'
+import { postFields } from './postFields'
 import { staffActor } from './staffActor'
 
 export const postChanges = defineCollection<PostChange>({
@@ -24,21 +24,7 @@ export const postChanges = defineCollection<PostChange>({
           personId: z.optional(z.string()),
         }),
       ),
-      begins: z.optional(
-        z.strictObject({
-          _id: z.string(),
-          v: z.literal(2),
-          officerId: z.string(),
-          name: z.string(),
-          areaId: z.string(),
-          kind: z.string(),
-          duty: z.strictObject({ days: z.array(z.int()), from: z.int(), to: z.int() }),
-          contact: z.enum(contactRules),
-          workPhone: z.optional(z.string()),
-          from: z.int(),
-          to: z.optional(z.int()),
-        }),
-      ),
+      begins: z.optional(z.strictObject({ _id: z.string(), ...postFields })),
       stage: z.enum(['posts', 'requests', 'done', 'void']),
       cursor: z.string(),
       moved: z.int(),

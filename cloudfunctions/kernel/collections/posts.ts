@@ -1,7 +1,8 @@
 import * as z from '../../../contract/zod'
-import { contactRules, type StoredPost } from '../../../domain/account/post'
+import type { StoredPost } from '../../../domain/account/post'
 import type { Versioned } from '../../../domain/version/versioned'
 import { defineCollection } from './collection'
+import { postFields } from './postFields'
 import { versionIndex } from './versionIndex'
 
 export const posts = defineCollection<Versioned<StoredPost>>({
@@ -11,16 +12,7 @@ export const posts = defineCollection<Versioned<StoredPost>>({
       _id: z.string(),
       of: z.string(),
       version: z.int(),
-      v: z.literal(2),
-      officerId: z.string(),
-      name: z.string(),
-      areaId: z.string(),
-      kind: z.string(),
-      duty: z.strictObject({ days: z.array(z.int()), from: z.int(), to: z.int() }),
-      contact: z.enum(contactRules),
-      workPhone: z.optional(z.string()),
-      from: z.int(),
-      to: z.optional(z.int()),
+      ...postFields,
       endedBy: z.optional(z.string()),
     }),
   // Read whole, and kept in memory.
