@@ -42,8 +42,11 @@ const classes = {
   end: outputs.indexOf(categories[0]) + categories.length,
 }
 
-/** What a message is about says nothing of whether it is a danger: cues of matters, and what a letter begins with. */
-const matter = /^([=>]of|\^)/
+/**
+ * What a message is about and where it is says nothing of whether it is a danger: cues of matters, what a letter begins
+ * with, and runs of numbers and parts of addresses (三单元), or short messages with no danger in them are raised for theirs.
+ */
+const matter = /^([=>]of|\^|[=>]where$)|^[一二三四五六七八九十0单元楼栋号幢层座小区院道门口的]+$/
 
 /**
  * Trains by AdaGrad on the logistic loss of each group and stores what matters in 8 bits a weight. A message is as much of

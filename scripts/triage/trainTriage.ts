@@ -14,7 +14,7 @@ import { trainModel } from './trainModel'
 // npm run train -- --validate: only says how well it would do.
 
 /** No more than this share may be raised of the short messages that only look like danger, and of the letters without one. */
-const raisedAtMost = { short: 0.135, letter: 0.12 }
+const raisedAtMost = { short: 0.15, letter: 0.12 }
 
 const policy = policiesFrom({}, new Map()).triage
 const examples = loadExamples().filter(example => !isCheck(example))
