@@ -176,7 +176,7 @@ it('explains with words that stand in the message', () => {
 })
 
 it('is the less sure the more evenly the answers share', () => {
-  const { confidence, trace } = decide('小区门口垃圾没人扫')
+  const { confidence, trace } = decide('三单元楼道的灯坏了')
   expect(confidence.tier).toBeGreaterThan(0.8)
   expect(confidence.category).toBe(trace.categories[0]?.share)
   for (const { text } of check)
