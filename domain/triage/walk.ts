@@ -1,17 +1,18 @@
 import { nine, numbersOf, zero } from './alphabet'
+import { longestRun } from './runs'
 import { Trie } from './trie'
 
 /** All strings that anybody looks for: one tree, so that a text is gone over once for all of them. */
 export const strings = new Trie()
 
-/** So far a walk goes from each character; who looks for longer strings goes on from there. */
-export const deepest = 3
+/** So far a walk goes from each character: as far as runs go; who looks for longer strings goes on from there. */
+export const deepest = longestRun
 
 /** Where the strings of the tree stand in a text. */
-export interface Walk {
+interface Walk {
   /** Of each character of the text its number; 0 when no string has it. */
   numbers: Uint16Array<ArrayBuffer>
-  /** Of each character the nodes that one, two and three characters from there lead to; 0 when no string goes on like that. */
+  /** Of each character the nodes that one, two and more characters from there lead to, `deepest` for each; 0 when no string goes on like that. */
   nodes: Int32Array<ArrayBuffer>
   hasDigits: boolean
 }
