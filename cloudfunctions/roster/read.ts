@@ -2,9 +2,11 @@ import { Refusal } from '../../contract/refusal'
 import type { rosterService } from '../../contract/roster'
 import { errorSentences } from '../../contract/sentences'
 import { grantFor, inTerm } from '../../domain/account/mayDo'
+import { inOrder } from '../../domain/area/inOrder'
 import { briefOf, type Street } from '../../domain/area/street'
 import { chargeOver } from '../../domain/roster/chargeOver'
 import { type Gap, isStaffed } from '../../domain/roster/gap'
+import { worstFirst } from '../../domain/roster/worstFirst'
 import type { Call } from '../kernel/call'
 import { bindings } from '../kernel/collections/bindings'
 import { gaps } from '../kernel/collections/gaps'
@@ -13,8 +15,9 @@ import type { Handler } from '../kernel/implement'
 import { bindingView } from './binding'
 import { gapView, officerNamed, rosterLine } from './viewRoster'
 
-/** More than this nobody sets right in one go. */
+/** More than this nobody sets right in one go; so many are looked at to find the worst. */
 const gapsMost = 20
+const gapsRead = 200
 
 export const read: Handler<typeof rosterService, 'read'> = async (call, { areaId }) => {
   const { caller, now } = call
@@ -50,7 +53,7 @@ const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string
     db.find(gaps, {
       where: { areaIds: area._id, openKey: _.gt('') },
       order: ['openKey', '1'],
-      limit: gapsMost,
+      limit: gapsRead,
     }),
     decided.length ? db.find(bindings, { where: { _id: _.in(decided) }, limit: decided.length }) : [],
   ])
@@ -61,7 +64,7 @@ const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string
           now,
         )
       : undefined
-  const below = street.kinds.trees.flatMap(({ id }) => street.children(area._id, id))
+  const below = street.kinds.trees.flatMap(({ id }) => street.children(area._id, id).sort(inOrder))
   return {
     area: briefOf(area),
     path: street
@@ -70,7 +73,12 @@ const staffOf = async ({ caller, db, now }: Call, street: Street, areaId: string
     below: below.map(briefOf),
     lines: posts.flatMap(post => rosterLine(street, post, now, bindingOf(post.officerId))),
     // Mended since the night: it is closed with the next check, and bothers nobody until then.
-    gaps: found.filter(gap => !isMended(street, gap, now)).flatMap(gap => gapView(street, gap)),
+    gaps: worstFirst(
+      street,
+      found.filter(gap => !isMended(street, gap, now)),
+    )
+      .slice(0, gapsMost)
+      .flatMap(gap => gapView(street, gap)),
   }
 }
 
