@@ -6,6 +6,19 @@ import { coordinateSystems, importChanges, importKinds, missingRules } from './i
 import { defineService, mutation, query } from './service'
 import * as z from './zod'
 
+/** How long what imports and exports leave behind is kept: the policy `retention`. */
+export const importKept = z.object({
+  /** Versions before the one in force that can be put back. */
+  undoable: z.int(),
+  reportDays: z.int(),
+  sourceDays: z.int(),
+  exportMinutes: z.int(),
+  /** When it was last looked what can go, and when at the latest the next time; absent before the first. */
+  clearedAt: z.optional(instant),
+  nextAt: z.optional(instant),
+})
+export type ImportKept = z.infer<typeof importKept>
+
 /** Who took what out, and whether private phones were in it. */
 export const exportLine = z.object({
   at: instant,
@@ -99,7 +112,7 @@ export const importService = defineService('import', {
       next: z.optional(cursor),
     },
   }),
-  /** The caller's and their colleagues' runs on their areas, the newest first; with the first page, who exported what of late. */
+  /** The caller's and their colleagues' runs on their areas, the newest first; with the first page, who exported what of late, and how long what is kept. */
   list: query({
     scope: 'area',
     permission: 'area.manage',
@@ -108,6 +121,7 @@ export const importService = defineService('import', {
       area: areaBrief,
       runs: z.array(importRun),
       exports: z.optional(z.array(exportLine)),
+      kept: z.optional(importKept),
       /** Figures in force that have to be looked at, twenty at most: those out of range first, then the oldest. */
       figures: z.optional(z.object({ count: z.int(), flags: z.array(figureFlag) })),
       next: z.optional(cursor),

@@ -1,6 +1,7 @@
 import { keptVersions, pointerOf } from '../../domain/import/keptVersions'
+import { clearingEvery as rest } from '../../domain/import/retention'
 import type { Run } from '../../domain/import/run'
-import { hour, minute } from '../../domain/time/china'
+import { minute } from '../../domain/time/china'
 import type { Versioned } from '../../domain/version/versioned'
 import { loadActive } from '../kernel/active'
 import { cloud } from '../kernel/cloud'
@@ -12,14 +13,12 @@ import { places } from '../kernel/collections/places'
 import { pointers } from '../kernel/collections/pointers'
 import { posts } from '../kernel/collections/posts'
 import { type Database, _ } from '../kernel/database'
-import { removeAll, update } from '../kernel/save'
+import { removeAll, setFields, update } from '../kernel/save'
 
 /** Documents removed in one operation. */
 const batch = 200
 /** One run removes for no longer than this, ms; the next one goes on a minute later. */
 const budget = 8_000
-/** An instance that found nothing to clear looks again after this long, ms. */
-const rest = 6 * hour
 const runsMost = 1000
 
 // When this instance looks again, by environment: the other minutes of the day cost no reading.
@@ -35,6 +34,8 @@ export const clearVersions = async (db: Database, env: string, now: number): Pro
   if (now < next && next - now <= rest) return 0
   const { removed, more } = await clear(db, env, now)
   lookAt.set(env, now + (more ? minute / 2 : rest))
+  // For the screen that says how long what is kept.
+  if (!more) await setFields(db, pointers, 'active', { clearedAt: now })
   return removed
 }
 

@@ -1,5 +1,6 @@
-import type { importService } from '../../contract/import'
+import type { ImportKept, importService } from '../../contract/import'
 import { briefOf } from '../../domain/area/street'
+import { clearingEvery, type Retention } from '../../domain/import/retention'
 import { handouts } from '../kernel/collections/handouts'
 import { imports } from '../kernel/collections/imports'
 import { _ } from '../kernel/database'
@@ -29,7 +30,7 @@ export const list: Handler<typeof importService, 'list'> = async (call, { areaId
           limit: exportsShown,
         })
       : []
-  const { street } = await call.active()
+  const { street, policies, pointers } = await call.active()
   const figures = cursor === undefined ? flaggedFigures(street, area, call.now) : undefined
   const exports = taken.map(({ at, by, kind, rows, phones }) => ({ at, by, kind, rows, phones }))
   return {
@@ -37,6 +38,18 @@ export const list: Handler<typeof importService, 'list'> = async (call, { areaId
     runs,
     ...(exports.length && { exports }),
     ...(figures?.count && { figures }),
+    ...(cursor === undefined && { kept: keptFor(policies.retention, pointers?.clearedAt) }),
     ...(next && { next }),
   }
 }
+
+const keptFor = (
+  { undoable, reportDays, sourceDays, exportMinutes }: Retention,
+  clearedAt: number | undefined,
+): ImportKept => ({
+  undoable,
+  reportDays,
+  sourceDays,
+  exportMinutes,
+  ...(clearedAt !== undefined && { clearedAt, nextAt: clearedAt + clearingEvery }),
+})

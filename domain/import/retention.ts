@@ -1,3 +1,8 @@
+import { hour } from '../time/china'
+
+/** How often it is looked what can be cleared away, ms. */
+export const clearingEvery = 6 * hour
+
 /** How long what imports and exports leave behind is kept. */
 export interface Retention {
   id: string

@@ -19,6 +19,8 @@ export interface Pointers {
   shapes?: { version: number; fileId: string }
   /** The published summary of what was reported at buildings lately, and the one before, which some still fetch. */
   history?: { id: string; fileId: string; lastFileId?: string }
+  /** When it was last looked which old versions can go, ms. */
+  clearedAt?: number
   /** Policy in force by kind: `{triage: 'triage:1'}`. */
   policies: Record<string, string>
 }

@@ -1,7 +1,7 @@
 import { importService } from '../../contract/import'
 import { areaService } from '../../contract/area'
 import postKinds from '../../domain/policy/postKinds.json'
-import { day, minute } from '../../domain/time/china'
+import { day, hour, minute } from '../../domain/time/china'
 import { cloudUrl, runTimer, setFaults, shiftClock } from '../support/localCloud'
 import { middleOf } from './exampleStreet'
 import { advanced, applied, areaFeatures, dryRun, exported, wholeList } from './importing'
@@ -54,8 +54,13 @@ it('keeps the version in force and two to go back to, and clears the others away
     await dryRun(street, 'places', 'csv', '类型,名称,网格编码\n楼栋,新楼,g-1\n'),
   )
   expect(await versions('areas')).toEqual([1, 2, 3, 4, 5])
+  const kept = async () => (await liu().ok(importService, 'list', {})).kept
+  expect(await kept()).toMatchObject({ undoable: 2, reportDays: 30, sourceDays: 7, exportMinutes: 10 })
   await minutesAfter(15 * minute, 5)
   expect(await versions('areas')).toEqual([3, 4, 5])
+  const { clearedAt = 0, nextAt } = (await kept()) ?? {}
+  expect(clearedAt).toBeGreaterThan(Date.now() + 10 * minute)
+  expect(nextAt).toBe(clearedAt + 6 * hour)
   expect(await versions('places')).toEqual([1, 6])
   expect([await versions('posts'), await versions('officers')]).toEqual([[1], [1]])
   const [, second, third, fourth] = runs

@@ -17,6 +17,7 @@ export const pointers = defineCollection<Pointers>({
       history: z.optional(
         z.strictObject({ id: z.string(), fileId: z.string(), lastFileId: z.optional(z.string()) }),
       ),
+      clearedAt: z.optional(z.int()),
       policies: z.record(z.string(), z.string()),
     }),
   indexes: [],

@@ -84,6 +84,19 @@ it('goes on by itself until the check is done, and says how far it is', async ()
   expect(steps).toBe(3)
 })
 
+it('says why an import cannot be undone instead of offering it', async () => {
+  const stays = '后来又导入过别的，请先撤销后面那一次。'
+  answers['import.read'] = () => ({
+    run: { ...run, state: 'applied', moves: [], stays },
+    faults: [],
+    rows: [],
+    moved: [],
+  })
+  await open()
+  screen.getByText(stays)
+  expect(screen.queryByRole('button', { name: '撤销这次导入' })).toBeNull()
+})
+
 it('stops when the network goes, and goes on where it was', async () => {
   answers['import.read'] = () => ({
     run: { ...run, state: 'applying', moves: ['advance'] },

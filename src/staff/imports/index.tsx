@@ -13,6 +13,7 @@ import { Screen } from '../../design/Screen/Screen'
 import { Tag } from '../../design/Tag/Tag'
 import { Exports } from './Exports'
 import { Figures } from './Figures'
+import { Kept } from './Kept'
 import { NewImport } from './NewImport'
 import { stateKind, stateWords } from './stateWords'
 import './index.scss'
@@ -37,6 +38,7 @@ export default function ImportsPage() {
         </View>
       )}
       {runs.data?.figures && <Figures {...runs.data.figures} />}
+      {runs.data?.kept && <Kept {...runs.data.kept} />}
       <View className="imports__heading">导入过的</View>
       <List
         list={runs}
