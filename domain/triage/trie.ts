@@ -1,5 +1,8 @@
 import { letterBits, numberOf } from './alphabet'
 
+/** The table has room for a policy and a model from the start: to double it takes time at every cold start. */
+const firstBits = 16
+
 /**
  * Strings in a tree of characters, kept in one open-addressed table. A step reads two neighbouring numbers and makes no
  * garbage: keys are exact, a node and the number of a character.
@@ -8,9 +11,9 @@ export class Trie {
   /** The nodes after the first character: the step that is made most. */
   private readonly roots = new Int32Array(1 << letterBits)
   /** Key and node in turn; a key of 0 is a free place. */
-  private slots = new Int32Array(2048)
+  private slots = new Int32Array(2 << firstBits)
   private taken = 0
-  private shift = 32 - 10
+  private shift = 32 - firstBits
   /** A bit for each hash that some key has: most steps lead nowhere, and need not ask the table, which is far larger. */
   private readonly known = new Int32Array(1 << 13)
   /** How many nodes there are; 0 is where every string begins. */
