@@ -13,8 +13,13 @@ const groups = [['B', 'C', 'D'] as const, categories, requestTypes].map(group =>
 )
 
 export interface Settings {
+  /**
+   * The weights are the mean of so many models, each learnt from nothing in an order of its own: which passage of a letter
+   * is its danger is a matter of chance early on, and one model alone may have settled on the wrong one.
+   */
+  models: number
   rounds: number
-  /** The weights are the mean of what they were after so many last rounds, which is steadier than the last alone. */
+  /** The weights of a model are the mean of what they were after so many last rounds, steadier than the last alone. */
   averaged: number
   rate: number
   /** How hard weights are pulled back to zero. */
@@ -26,6 +31,7 @@ export interface Settings {
 }
 
 export const settings: Settings = {
+  models: 4,
   rounds: 15,
   averaged: 6,
   rate: 0.15,
@@ -56,7 +62,7 @@ export const trainModel = (
   id: string,
   source: string,
   lessons: readonly Lesson[],
-  { rounds, averaged, rate, decay, atLeast, withoutRules }: Settings = settings,
+  { models, rounds, averaged, rate, decay, atLeast, withoutRules }: Settings = settings,
 ): ModelData => {
   const known = namesOf(lessons, atLeast)
   const names = known.map(([name]) => name)
@@ -64,7 +70,7 @@ export const trainModel = (
   const tellings = tellingsOf(lessons, names)
   const rows = rowsOf(lessons, names, tellings)
   const weights = new Float32Array(names.length * width)
-  const speeds = new Float32Array(names.length * width).fill(0.1)
+  const speeds = new Float32Array(names.length * width)
   const biases = new Float64Array(width)
   const sums = { weights: new Float32Array(weights.length), biases: new Float64Array(width) }
   const next = random(20240601)
@@ -102,41 +108,46 @@ export const trainModel = (
     }
   }
 
-  for (let round = 0; round < rounds; round++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1))
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
-    for (const i of order) {
-      const { right, weight, only } = lessons[i]!
-      const { passages, whole } = rows[i]!
-      const isBlind = next() < withoutRules
-      const slopes = new Float64Array(width)
-      if (only === 'category') {
-        const { first, end, group } = classes
-        slopesOf(group, heard(whole, isBlind, first, end), right, weight, slopes)
-        learn(whole, isBlind, slopes, first, end)
-        continue
+  for (let model = 0; model < models; model++) {
+    weights.fill(0)
+    speeds.fill(0.1)
+    biases.fill(0)
+    for (let round = 0; round < rounds; round++) {
+      for (let i = order.length - 1; i > 0; i--) {
+        const j = Math.floor(next() * (i + 1))
+        ;[order[i], order[j]] = [order[j]!, order[i]!]
       }
-      let [worst, danger] = [passages[0]!, -Infinity]
-      for (const row of passages) {
-        const score = heard(row, isBlind, 0, 1)[0]!
-        if (score > danger) [worst, danger] = [row, score]
+      for (const i of order) {
+        const { right, weight, only } = lessons[i]!
+        const { passages, whole } = rows[i]!
+        const isBlind = next() < withoutRules
+        const slopes = new Float64Array(width)
+        if (only === 'category') {
+          const { first, end, group } = classes
+          slopesOf(group, heard(whole, isBlind, first, end), right, weight, slopes)
+          learn(whole, isBlind, slopes, first, end)
+          continue
+        }
+        let [worst, danger] = [passages[0]!, -Infinity]
+        for (const row of passages) {
+          const score = heard(row, isBlind, 0, 1)[0]!
+          if (score > danger) [worst, danger] = [row, score]
+        }
+        slopes[0] = (1 / (1 + Math.exp(-danger)) - Number(right.has('danger'))) * weight
+        learn(worst, isBlind, slopes, 0, 1)
+        // What is asked for is learnt only from what people wrote: a frame around it teaches where a danger hides, no more.
+        if (only) continue
+        // Of a danger nobody says which tier it would be without.
+        const first = right.has('danger') ? 4 : 1
+        const scores = heard(whole, isBlind, first, width)
+        for (const group of groups)
+          if (group[0]! >= first) slopesOf(group, scores, right, weight * rarity(group, right), slopes)
+        learn(whole, isBlind, slopes, first, width)
       }
-      slopes[0] = (1 / (1 + Math.exp(-danger)) - Number(right.has('danger'))) * weight
-      learn(worst, isBlind, slopes, 0, 1)
-      // What is asked for is learnt only from what people wrote: a frame around it teaches where a danger hides, no more.
-      if (only) continue
-      // Of a danger nobody says which tier it would be without.
-      const first = right.has('danger') ? 4 : 1
-      const scores = heard(whole, isBlind, first, width)
-      for (const group of groups)
-        if (group[0]! >= first) slopesOf(group, scores, right, weight * rarity(group, right), slopes)
-      learn(whole, isBlind, slopes, first, width)
+      if (round < rounds - averaged) continue
+      for (let at = 0; at < weights.length; at++) sums.weights[at]! += weights[at]! / (averaged * models)
+      for (let o = 0; o < width; o++) sums.biases[o]! += biases[o]! / (averaged * models)
     }
-    if (round < rounds - averaged) continue
-    for (let at = 0; at < weights.length; at++) sums.weights[at]! += weights[at]! / averaged
-    for (let o = 0; o < width; o++) sums.biases[o]! += biases[o]! / averaged
   }
   for (let at = 0; at < weights.length; at++)
     if (at % width) sums.weights[at]! *= tellings[Math.floor(at / width)]!
