@@ -8,6 +8,10 @@ import { middle, rowBytes, unpackWeights, type Weights } from './unpackWeights'
 /** Of so many strongest features those are named that do not say the same. */
 const candidates = 8
 
+/** A run that begins or ends with one of these says nothing by itself to a reader, such as 划的 or 到南. */
+const particles =
+  '的了到是我你他她它们在就也都把被着过很太吗呢吧啊呀嘛么和与及或又还才跟给让从向对这那有没不一个'
+
 /** A linear model over runs of characters and what the policy's words say. */
 export class LinearModel {
   readonly id: string
@@ -70,7 +74,8 @@ export class LinearModel {
     const said: string[] = []
     const { from, characters, end } = part
     const ranked = this.rank(part, from, characters, output)
-    this.name(ranked, text, count, said)
+    this.name(ranked, text, count, said, part.runs)
+    if (!said.length) this.name(ranked, text, count, said)
     if (said.length < count && ranked < candidates)
       this.name(this.rank(part, characters, end, output), text, count, said)
     return said
@@ -101,13 +106,16 @@ export class LinearModel {
     return length
   }
 
-  /** Adds the words of the ranked features to `said`, as far as they say something else than those before. */
-  private name(ranked: number, text: string, count: number, said: string[]): void {
+  /**
+   * Adds the words of the ranked features to `said`, as far as they say something else than those before. Runs, which stand
+   * from `whole` on, are left out when a particle is at their edge.
+   */
+  private name(ranked: number, text: string, count: number, said: string[], whole = Infinity): void {
     const { hearing, topAt, saidAt } = this
     for (let i = 0; i < ranked && said.length < count; i++) {
       const at = topAt[i]!
       const words = hearing.wordsAt(at, text)
-      let isNew = words.length > 0
+      let isNew = words.length > 0 && !(at >= whole && isScrap(words))
       for (let k = 0; k < said.length && isNew; k++) isNew = !hearing.saysTheSame(saidAt[k]!, at, text)
       if (!isNew) continue
       saidAt[said.length] = at
@@ -115,3 +123,6 @@ export class LinearModel {
     }
   }
 }
+
+const isScrap = (words: string): boolean =>
+  particles.includes(words.charAt(0)) || particles.includes(words.charAt(words.length - 1))
