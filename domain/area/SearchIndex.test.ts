@@ -39,6 +39,7 @@ it.each([
   ['as a Southerner says it', '石流铺色区', '石榴埔社区'],
   ['a wrong character', '桂花园3栋', '桂花苑3栋'],
   ['a character left out', '中心学北门', '中心小学北门'],
+  ['what it is called for short', '甲片5栋', '甲片花园5栋'],
   ['pinyin', 'guihuayuan', '桂花苑'],
   ['pinyin of a part', 'rongshu', '老榕树'],
   ['initials', 'xwc12x8h', '新围村12巷8号'],
@@ -52,6 +53,7 @@ it.each([
 it('never takes one building for another', () => {
   expect(index.find('桂花苑8栋', 5)).not.toContain('桂花苑3栋')
   expect(index.find('桂花苑3栋', 5)).not.toContain('桂花苑13栋')
+  expect(index.find('甲片3栋', 5)).not.toContain('甲片花园5栋')
 })
 
 it('finds nothing for one step, and nothing for what is nowhere', () => {

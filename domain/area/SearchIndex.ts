@@ -128,6 +128,7 @@ const tokenScore = (
     // One slip for three steps, two for six.
     const allowed = Math.min(2, Math.floor(typed.length / 3))
     if (slips <= allowed) return 70 - slips * 15
+    if (isShortFor(typed, tokens)) return 35
   }
   return 0
 }
@@ -164,6 +165,14 @@ const inSyllables = (typed: string): string =>
 /** Numbers are never a slip: building 3 is not building 8. Those typed must be in the name. */
 const numbersAgree = (typed: readonly Token[], tokens: readonly Token[]): boolean =>
   typed.every(({ isNumber, text }) => !isNumber || tokens.some(token => token.text === text))
+
+/** What people say for short: its beginning and the building, with steps between left out, as 甲片5栋 for 甲片花园5栋. */
+const isShortFor = (typed: readonly Token[], tokens: readonly Token[]): boolean => {
+  if (typed.length <= leastSteps || typed[0]?.sound !== tokens[0]?.sound) return false
+  let reached = 0
+  for (const { sound } of tokens) if (sound === typed[reached]?.sound) reached++
+  return reached === typed.length
+}
 
 /** Steps to change, leave out or put in, so that what was typed lies somewhere in the name (Sellers' algorithm). */
 const slipsBetween = (typed: readonly Token[], tokens: readonly Token[]): number => {
