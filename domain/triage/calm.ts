@@ -5,11 +5,7 @@ import type { CalmKind } from './triagePolicy'
 /** Right after a danger word: how far a word that makes it present may be from it. */
 const rightAfter = 3
 
-const marks: Record<ReadyCalm['scope'], RegExp | undefined> = {
-  clause: /[，。]/,
-  sentence: /。/,
-  message: undefined,
-}
+const [comma, stop] = ['，'.charCodeAt(0), '。'.charCodeAt(0)]
 
 /** What takes the edge off a danger: the kinds that undo it, and whether one casts a doubt at least. */
 export interface Calmness {
@@ -34,19 +30,34 @@ export const calmOver = (
   return { undone, doubted }
 }
 
-const reaches = (calm: ReadyCalm, danger: readonly Hit[], text: string, found: Found): boolean =>
-  found.but(calm.words, calm.except).some(
-    word =>
-      // A word of the danger itself calms nothing: 没动静.
-      !danger.some(hit => word.start < hit.end && hit.start < word.end) &&
-      danger.some(hit => {
-        const [from, to] = word.end <= hit.start ? [word.end, hit.start] : [hit.end, word.start]
-        const allowed = word.end <= hit.start ? calm.before : hit.end <= word.start ? calm.after : undefined
-        if (allowed === undefined || to - from > allowed) return false
-        if (marks[calm.scope]?.test(text.slice(from, to))) return false
-        return !isPresent(calm, word, danger, found)
-      }),
-  )
+const reaches = (calm: ReadyCalm, danger: readonly Hit[], text: string, found: Found): boolean => {
+  if (!found.has(calm.words)) return false
+  for (const word of found.but(calm.words, calm.except)) {
+    // A word of the danger itself calms nothing: 没动静.
+    if (touches(word, danger)) continue
+    for (const hit of danger)
+      if (isInReach(calm, word, hit, text) && !isPresent(calm, word, danger, found)) return true
+  }
+  return false
+}
+
+const touches = (word: Hit, danger: readonly Hit[]): boolean => {
+  for (const { start, end } of danger) if (word.start < end && start < word.end) return true
+  return false
+}
+
+/** Whether a word is near enough to a hit, before or after it, with no mark between that ends what it is about. */
+const isInReach = ({ before, after, scope }: ReadyCalm, word: Hit, hit: Hit, text: string): boolean => {
+  const isBefore = word.end <= hit.start
+  const allowed = isBefore ? before : after
+  const [from, to] = isBefore ? [word.end, hit.start] : [hit.end, word.start]
+  if (allowed === undefined || to - from > allowed) return false
+  for (let at = from; at < to && scope !== 'message'; at++) {
+    const code = text.charCodeAt(at)
+    if (code === stop || (code === comma && scope === 'clause')) return false
+  }
+  return true
+}
 
 /** Whether something lifts the calm: 去年着过火，现在又冒烟了. */
 const isPresent = (
@@ -55,11 +66,14 @@ const isPresent = (
   danger: readonly Hit[],
   found: Found,
 ): boolean => {
-  const first = Math.min(...danger.map(({ start }) => start))
-  const last = Math.max(...danger.map(({ end }) => end))
-  const from = Math.min(word.end, first)
+  if (!found.has(unless) && !found.has(lasting)) return false
+  let [first, last] = [Infinity, 0]
+  for (const { start, end } of danger) {
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
   return (
-    found.of(unless).some(({ start }) => from <= start && start <= last + rightAfter) ||
-    found.of(lasting).some(({ start }) => start >= last)
+    found.isBetween(unless, Math.min(word.end, first), last + rightAfter + 1) ||
+    found.isBetween(lasting, last, Infinity)
   )
 }

@@ -74,14 +74,11 @@ export const featuresOf = (
     const marks = book.marksBy[found.set(i)]
     if (marks) for (const mark of marks) marked(mark, passages, found, asks, features)
   }
-  for (const { rule, words, missing, doubted, start } of seen)
-    features.add(
-      `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`,
-      passageAt(start, passages),
-      start,
-      start,
-      words.join('、'),
-    )
+  for (const { rule, words, missing, doubted, start } of seen) {
+    const name = `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`
+    const said = words.length === 1 ? words[0] : words.join('、')
+    features.add(name, passageAt(start, passages), start, start, said)
+  }
   if (tile) features.add(`#${tile}`, everywhere, 0, 0)
   features.add(`@${Math.min(passages.length, longest)}`, everywhere, 0, 0)
   return features

@@ -80,6 +80,20 @@ export class Found {
     return this.hits[hit]!.end
   }
 
+  /** The hit of a number; it holds until the next text. */
+  hit(hit: number): Hit {
+    return this.hits[hit]!
+  }
+
+  /** Whether a hit of a set begins between two places. */
+  isBetween(set: WordSet, from: number, end: number): boolean {
+    for (let hit = this.heads[set]!; hit !== none; hit = this.nexts[hit]!) {
+      const { start } = this.hits[hit]!
+      if (from <= start && start < end) return true
+    }
+    return false
+  }
+
   /** The hits of a set; they hold until the next text. */
   of(set: WordSet): readonly Hit[] {
     let hit = this.heads[set]!

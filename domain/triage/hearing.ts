@@ -1,6 +1,5 @@
 import { numberOf } from './alphabet'
 import { everywhere, type Features } from './features'
-import { doubled } from './found'
 import { type Passage, weightsOfPassages } from './passages'
 import { longestRun } from './runs'
 import { type RunTree, unpackRuns } from './runTree'
@@ -50,14 +49,17 @@ export class Hearing {
   places = new Int32Array(1024)
   weights = new Uint8Array(1024)
   private starts = new Int32Array(1024)
+  /** Below 0 for a rule, whose words are `said[~end]`; all else stands for itself. */
   private ends = new Int32Array(1024)
-  /** The words of a rule, by where in the lists it is; all else stands for itself. */
-  private readonly said = new Map<number, string>()
+  private readonly said: string[] = []
   private length = 0
 
   private readonly named = new Map<string, number>()
+  /** The place of each of the message's features, below 0 where the model knows none, and its passage. */
+  private namedPlaces = new Int32Array(256)
+  private namedPassages = new Int32Array(256)
   /** Of each node of the tree of strings the place of the run that ends there, from 1 on; 0 when none does. */
-  private placeAt = new Int32Array(1024)
+  private placeAt: Uint16Array<ArrayBuffer>
   /** For each place the number of the last passage or message it was met in: a feature counts once. */
   private readonly metIn: Uint8Array
   private met = 0
@@ -66,7 +68,8 @@ export class Hearing {
   constructor(tree: RunTree, named: readonly string[]) {
     const nodes = [0]
     unpackRuns(tree, (beginning, letter) => nodes.push(strings.after(nodes[beginning]!, numberOf(letter))))
-    this.makeRoomForNodes()
+    if (nodes.length >> 16) throw new RangeError('More runs than 16 bits tell apart.')
+    this.placeAt = new Uint16Array(strings.nodes)
     for (let run = 1; run < nodes.length; run++) this.placeAt[nodes[run]!] = run
     const first = nodes.length - 1
     named.forEach((name, i) => this.named.set(name, first + i))
@@ -75,7 +78,8 @@ export class Hearing {
 
   hear(text: string, passages: readonly Passage[], features: Features): Heard {
     this.length = 0
-    if (this.said.size) this.said.clear()
+    this.said.length = 0
+    this.findNamed(features)
     this.makeRoom((passages.length + 1) * features.length + 2 * longestRun * text.length)
     this.makeRoomForNodes()
     const nodes = nodesWithoutDigits(text)
@@ -86,17 +90,18 @@ export class Hearing {
 
   /** The words of a text that a heard feature stands for. */
   wordsAt(at: number, text: string): string {
-    return this.said.get(at) ?? text.slice(this.starts[at], this.ends[at])
+    const end = this.ends[at]!
+    return end < 0 ? this.said[~end]! : text.slice(this.starts[at], end)
   }
 
   /** Whether one of two heard features says all that the other one says. */
   saysTheSame(one: number, other: number, text: string): boolean {
-    const short = this.lengthOf(one) < this.lengthOf(other) ? one : other
-    const long = short === one ? other : one
-    if (this.said.has(one) || this.said.has(other)) {
+    if (this.ends[one]! < 0 || this.ends[other]! < 0) {
       const [words, others] = [this.wordsAt(one, text), this.wordsAt(other, text)]
       return words.includes(others) || others.includes(words)
     }
+    const short = this.lengthOf(one) < this.lengthOf(other) ? one : other
+    const long = short === one ? other : one
     const [start, length] = [this.starts[short]!, this.lengthOf(short)]
     for (let from = this.starts[long]!; from + length <= this.ends[long]!; from++) {
       let same = 0
@@ -119,6 +124,19 @@ export class Hearing {
     return this.ends[at]! - this.starts[at]!
   }
 
+  /** Looks the features of a message up, once for all its passages. */
+  private findNamed(features: Features): void {
+    if (features.length > this.namedPlaces.length) {
+      this.namedPlaces = new Int32Array(features.length * 2)
+      this.namedPassages = new Int32Array(features.length * 2)
+    }
+    for (let k = 0; k < features.length; k++) {
+      const { name, passage } = features.at(k)
+      this.namedPlaces[k] = this.named.get(name) ?? -1
+      this.namedPassages[k] = passage
+    }
+  }
+
   private hearPassage(
     { start: first, end }: Passage,
     i: number,
@@ -127,11 +145,12 @@ export class Hearing {
   ): Part {
     const { placeAt, metIn, places, weights, starts, ends } = this
     const from = this.length
+    const { namedPlaces, namedPassages } = this
     for (let k = 0; k < features.length; k++) {
-      const { name, passage, start, end, words } = features.at(k)
-      if (passage !== i && passage !== everywhere) continue
-      const place = this.named.get(name)
-      if (place !== undefined) this.add(place, tenths, words, start, end)
+      const [place, passage] = [namedPlaces[k]!, namedPassages[k]!]
+      if (place < 0 || (passage !== i && passage !== everywhere)) continue
+      const { start, end, words } = features.at(k)
+      this.add(place, tenths, start, words === undefined ? end : ~(this.said.push(words) - 1))
     }
     const runs = this.length
     const met = this.meet()
@@ -203,7 +222,7 @@ export class Hearing {
       const place = places[at]!
       if (metIn[place] === met) continue
       metIn[place] = met
-      this.add(place, own, this.said.size ? this.said.get(at) : undefined, this.starts[at]!, this.ends[at]!)
+      this.add(place, own, this.starts[at]!, this.ends[at]!)
     }
   }
 
@@ -216,17 +235,20 @@ export class Hearing {
     return ++this.met
   }
 
-  private add(place: number, weight: number, words: string | undefined, start: number, end: number): void {
+  private add(place: number, weight: number, start: number, end: number): void {
     const at = this.length++
     this.places[at] = place
     this.weights[at] = weight
-    if (words !== undefined) this.said.set(at, words)
     this.starts[at] = start
     this.ends[at] = end
   }
 
+  /** The tree may have grown since: other policies bring other words. */
   private makeRoomForNodes(): void {
-    while (this.placeAt.length < strings.nodes) this.placeAt = doubled(this.placeAt)
+    if (this.placeAt.length >= strings.nodes) return
+    const longer = new Uint16Array(strings.nodes)
+    longer.set(this.placeAt)
+    this.placeAt = longer
   }
 
   private makeRoom(most: number): void {

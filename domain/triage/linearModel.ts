@@ -91,7 +91,6 @@ export class LinearModel {
     for (let at = from; at < end; at++) {
       const place = places[at]!
       const own = isDanger ? danger[place]! : rows[place * rowBytes + column]! - middle
-      if (own <= 0) continue
       const weight = own * weights[at]! * (at < runs ? named : run)
       if (weight <= least) continue
       let rank = length < candidates ? length++ : candidates - 1

@@ -1,5 +1,5 @@
 import { calmOver } from './calm'
-import type { Found, Hit } from './found'
+import { type Found, type Hit, none, type WordSet } from './found'
 import type { ReadyRule, Rulebook } from './rulebook'
 import type { TriageRule } from './triagePolicy'
 
@@ -23,13 +23,21 @@ const near = 12
 
 /** The rules of which each group has a word in the text, in the policy's order: nearly all are left out here. */
 export const rulesIn = (found: Found, { rules, rulesBy }: Rulebook): ReadyRule[] => {
-  const places: number[] = []
+  const fitting: ReadyRule[] = []
   for (let i = 0; i < found.count; i++) {
     const waiting = rulesBy[found.set(i)]
-    if (waiting) for (const place of waiting) if (isThere(rules[place]!, found)) places.push(place)
+    if (!waiting) continue
+    for (const place of waiting) if (isThere(rules[place]!, found)) putInOrder(rules[place]!, fitting)
   }
-  if (places.length > 1) places.sort((a, b) => a - b)
-  return places.map(place => rules[place]!)
+  return fitting
+}
+
+/** They are few: each one is put where it belongs. */
+const putInOrder = (rule: ReadyRule, list: ReadyRule[]): void => {
+  let at = list.length
+  list.push(rule)
+  for (; at && list[at - 1]!.place > rule.place; at--) list[at] = list[at - 1]!
+  list[at] = rule
 }
 
 const isThere = ({ all }: ReadyRule, found: Found): boolean => {
@@ -39,68 +47,104 @@ const isThere = ({ all }: ReadyRule, found: Found): boolean => {
 
 /** Tries a rule on a text; undefined when its words are not there together. Of several places the clearest counts. */
 export const matchRule = (
-  { rule, calms, all, none }: ReadyRule,
+  ready: ReadyRule,
   text: string,
   found: Found,
   book: Rulebook,
 ): Match | undefined => {
-  const [first = [], ...others] = all.map(group => found.of(group))
-  const harmless = rule.danger ? found.of(book.harmless) : []
-  const excluded = found.of(none)
+  const { rule, all } = ready
   let best: Match | undefined
-  for (const anchor of first) {
-    const hits = together(anchor, others, text, rule.within ?? near)
-    if (!hits) continue
-    const match = judge(hits)
+  for (let anchor = found.first(all[0]!); anchor !== none; anchor = found.next(anchor)) {
+    if (!together(found.hit(anchor), all, found, text, rule.within ?? near)) continue
+    const match = judge(ready, text, found, book)
     if (!match.missing && !match.doubted) return match
     if (!best || (best.missing && !match.missing)) best = match
   }
   return best
-
-  function judge(hits: Hit[]): Match {
-    const match: Match = {
-      rule,
-      words: wordsAt(hits, text),
-      start: hits[0]!.start,
-      doubted: rule.unsure ?? false,
-    }
-    const without = excluded.find(hit => hits.some(other => gapBetween(hit, other, text) <= near))
-    if (without) return { ...match, missing: `not with ${text.slice(without.start, without.end)}` }
-    const figure = harmless.find(cover => hits.some(hit => cover.start < hit.end && hit.start < cover.end))
-    if (figure) return { ...match, missing: `harmless: ${text.slice(figure.start, figure.end)}` }
-    const { undone, doubted } = calmOver(hits, text, calms, found)
-    if (undone.length) return { ...match, missing: `${notPresent}: ${undone.join(', ')}` }
-    return { ...match, doubted: match.doubted || doubted }
-  }
 }
 
-/** The anchor with the nearest hit of each other group; undefined when one is too far or in another sentence. */
+/** The hits that are judged at present, of each group of a rule one. */
+const hits: Hit[] = []
+
+/** Puts the anchor with the nearest hit of each other group into `hits`; false when one is too far or in another sentence. */
 const together = (
   anchor: Hit,
-  others: readonly (readonly Hit[])[],
+  all: ReadyRule['all'],
+  found: Found,
   text: string,
   within: number,
-): Hit[] | undefined => {
-  const hits = [anchor]
-  for (const group of others) {
-    let [nearest, distance]: [Hit | undefined, number] = [undefined, within + 1]
-    for (const hit of group) {
-      const apart = gapBetween(anchor, hit, text)
+): boolean => {
+  hits.length = 0
+  hits.push(anchor)
+  for (let group = 1; group < all.length; group++) {
+    let [nearest, distance] = [none, within + 1]
+    for (let hit = found.first(all[group]!); hit !== none; hit = found.next(hit)) {
+      const apart = gapBetween(anchor, found.hit(hit), text)
       if (apart < distance) [nearest, distance] = [hit, apart]
     }
-    if (!nearest) return undefined
-    hits.push(nearest)
+    if (nearest === none) return false
+    hits.push(found.hit(nearest))
   }
-  return hits
+  return true
+}
+
+/** What becomes of a rule whose words are `hits`. */
+const judge = (
+  { rule, calms, none: without }: ReadyRule,
+  text: string,
+  found: Found,
+  book: Rulebook,
+): Match => {
+  const match: Match = {
+    rule,
+    words: wordsAt(text),
+    start: hits[0]!.start,
+    doubted: rule.unsure ?? false,
+  }
+  const other = hitNear(without, text, found)
+  if (other) match.missing = `not with ${text.slice(other.start, other.end)}`
+  if (match.missing || !rule.danger) return match
+  const figure = hitOver(book.harmless, found)
+  if (figure) match.missing = `harmless: ${text.slice(figure.start, figure.end)}`
+  if (match.missing) return match
+  const { undone, doubted } = calmOver(hits, text, calms, found)
+  if (undone.length) match.missing = `${notPresent}: ${undone.join(', ')}`
+  else if (doubted) match.doubted = true
+  return match
+}
+
+/** The first hit of a set that is near one of `hits`. */
+const hitNear = (set: WordSet, text: string, found: Found): Hit | undefined => {
+  for (let hit = found.first(set); hit !== none; hit = found.next(hit))
+    for (const other of hits) if (gapBetween(found.hit(hit), other, text) <= near) return found.hit(hit)
+  return undefined
+}
+
+/** The first hit of a set that lies over one of `hits`. */
+const hitOver = (set: WordSet, found: Found): Hit | undefined => {
+  for (let hit = found.first(set); hit !== none; hit = found.next(hit))
+    for (const { start, end } of hits)
+      if (found.start(hit) < end && start < found.end(hit)) return found.hit(hit)
+  return undefined
 }
 
 /** Characters between two hits, 0 when they touch or overlap; endless across a full stop. */
 const gapBetween = (a: Hit, b: Hit, text: string): number => {
-  const [from, to] = a.end <= b.start ? [a.end, b.start] : [b.end, a.start]
-  if (to <= from) return 0
-  return text.slice(from, to).includes('。') ? Infinity : to - from
+  const from = Math.min(a.end, b.end)
+  const to = Math.max(a.start, b.start)
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === stop) return Infinity
+  return Math.max(0, to - from)
 }
 
-const wordsAt = (hits: readonly Hit[], text: string): string[] => [
-  ...new Set(hits.map(({ start, end }) => text.slice(start, end).replaceAll('，', ''))),
-]
+const stop = '。'.charCodeAt(0)
+
+/** The words of `hits`, each once. */
+const wordsAt = (text: string): string[] => {
+  const words: string[] = []
+  for (const { start, end } of hits) {
+    const word = text.slice(start, end)
+    const whole = word.includes('，') ? word.replaceAll('，', '') : word
+    if (!words.includes(whole)) words.push(whole)
+  }
+  return words
+}

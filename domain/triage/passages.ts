@@ -51,11 +51,10 @@ const endOf = (text: string, start: number): number => {
 }
 
 const partOf = ({ start, end }: Passage, found: Found, words: LetterWords): keyof typeof weights => {
-  const has = (set: WordSet) => found.of(set).some(hit => start <= hit.start && hit.start < end)
-  if (has(words.asks)) return 'asks'
+  if (found.isBetween(words.asks, start, end)) return 'asks'
   // The first one says whom it is written to, which says what it is about.
-  if (start > 0 && end - start < courtesy && has(words.frame)) return 'frame'
-  return has(words.turns) ? 'turns' : 'other'
+  if (start > 0 && end - start < courtesy && found.isBetween(words.frame, start, end)) return 'frame'
+  return found.isBetween(words.turns, start, end) ? 'turns' : 'other'
 }
 
 /** A passage with a courtesy in it that is longer says more than that. */

@@ -29,19 +29,35 @@ export class RowSums {
       const last = Math.min(end, first + mostRows)
       while (at < last && times[at] === factor) at++
       const added = middle * (at - first)
-      for (let word = 0; word < words; word++) {
-        let [even, odd] = [0, 0]
+      // Two numbers at a time: so many sums stay in registers.
+      for (let word = 0; word < words; word += 2) {
+        let [even, odd, nextEven, nextOdd] = [0, 0, 0, 0]
         for (let k = first; k < at; k++) {
-          const four = numbers[places[k]! * words + word]!
+          const number = places[k]! * words + word
+          const [four, next] = [numbers[number]!, numbers[number + 1]!]
           even = (even + (four & apart)) | 0
           odd = (odd + ((four >>> 8) & apart)) | 0
+          nextEven = (nextEven + (next & apart)) | 0
+          nextOdd = (nextOdd + ((next >>> 8) & apart)) | 0
         }
-        const output = 4 * word
-        sums[output]! += ((even & 0xffff) - added) * factor
-        sums[output + 1]! += ((odd & 0xffff) - added) * factor
-        sums[output + 2]! += ((even >>> 16) - added) * factor
-        sums[output + 3]! += ((odd >>> 16) - added) * factor
+        note(sums, 4 * word, even, odd, added, factor)
+        note(sums, 4 * word + 4, nextEven, nextOdd, added, factor)
       }
     }
   }
+}
+
+/** Adds the four sums that lie in two numbers. */
+const note = (
+  sums: Int32Array,
+  output: number,
+  even: number,
+  odd: number,
+  added: number,
+  factor: number,
+): void => {
+  sums[output]! += ((even & 0xffff) - added) * factor
+  sums[output + 1]! += ((odd & 0xffff) - added) * factor
+  sums[output + 2]! += ((even >>> 16) - added) * factor
+  sums[output + 3]! += ((odd >>> 16) - added) * factor
 }

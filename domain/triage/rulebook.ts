@@ -7,6 +7,8 @@ import type { Calm, TriagePolicy, TriageRule, Words } from './triagePolicy'
 /** A rule ready for use. */
 export interface ReadyRule {
   rule: TriageRule
+  /** Where it stands in the policy. */
+  place: number
   /** What can calm it. */
   calms: readonly ReadyCalm[]
   all: readonly WordSet[]
@@ -73,8 +75,9 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
     unless: words(calm.unless),
     lasting: words(calm.lasting),
   }))
-  const rules = policy.rules.map(rule => ({
+  const rules = policy.rules.map((rule, place) => ({
     rule,
+    place,
     calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
     all: rule.all.map(words),
     none: words(rule.none),

@@ -3,10 +3,10 @@ import { type Circumstances, wordsAlone } from './circumstances'
 import type { Found, Hit } from './found'
 import type { Heard } from './hearing'
 import type { LinearModel } from './linearModel'
-import { notPresent } from './matchRule'
+import { type Match, notPresent } from './matchRule'
 import { type Output, outputs } from './modelData'
 import { type Observation, observe, type Said } from './observe'
-import { passageAt } from './passages'
+import { type Passage, passageAt } from './passages'
 import { type Rulebook, rulebookOf } from './rulebook'
 import { modelOf } from './triageModels'
 import { requestTypes, type RequestType, type TriagePolicy } from './triagePolicy'
@@ -123,22 +123,33 @@ const alarmOf = (
   model: LinearModel,
   { model: { danger, calmed } }: TriagePolicy,
 ): Alarm => {
-  const calm = new Set<number>()
-  for (const { rule, missing, start } of seen)
-    // What a rule finds calm that looks only at some reports must not lower what those without it would be.
-    if (!rule.given && missing?.startsWith(notPresent)) calm.add(passageAt(start, passages))
-  for (const { rule, missing, start } of seen)
-    if (rule.danger && !missing) calm.delete(passageAt(start, passages))
-  const margin = (i: number) => dangers[i]! - (calm.has(i) ? calmed : danger)
-  let worst = 0
-  for (let i = 1; i < dangers.length; i++) if (margin(i) > margin(worst)) worst = i
+  const calm = calmPassages(seen, passages)
+  let [worst, most] = [0, -Infinity]
+  for (let i = 0; i < dangers.length; i++) {
+    const margin = dangers[i]! - (calm?.has(i) ? calmed : danger)
+    if (margin <= most) continue
+    worst = i
+    most = margin
+  }
   const alarm: Alarm = {
     score: dangers[worst]!,
     chance: rounded(model.chance(dangers[worst]!, passages.length)),
     words: model.strongest(heard.passages[worst]!, text, 'danger'),
   }
-  if (calm.has(worst)) alarm.calmed = true
+  if (calm?.has(worst)) alarm.calmed = true
   return alarm
+}
+
+/** The passages in which a danger was found calmed and none was found that is not; undefined when there are none. */
+const calmPassages = (seen: readonly Match[], passages: readonly Passage[]): Set<number> | undefined => {
+  let calm: Set<number> | undefined
+  for (const { rule, missing, start } of seen)
+    // What a rule finds calm that looks only at some reports must not lower what those without it would be.
+    if (!rule.given && missing?.startsWith(notPresent)) (calm ??= new Set()).add(passageAt(start, passages))
+  if (!calm) return undefined
+  for (const { rule, missing, start } of seen)
+    if (rule.danger && !missing) calm.delete(passageAt(start, passages))
+  return calm
 }
 
 /**
