@@ -53,38 +53,34 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
     if (rule) matched.push({ match, rule })
   }
   if (matched.length > 1) matched.sort(byWeight)
-  const dangers = matched.filter(({ rule }) => rule.danger)
-  const isPlain = dangers.some(({ match }) => !match.doubted)
-  const { danger, calmed, outweighed } = policy.model
-  // The passage that a plain rule saw its words in; and the worst one, where a rule that found them calm has a veto.
-  let plainest = -Infinity
-  for (const { match } of dangers) if (!match.doubted) plainest = Math.max(plainest, match.score ?? -Infinity)
-  const { score } = evidence.danger
+  const seen = dangersIn(matched)
+  const { score, chance } = evidence.danger
   const isDanger =
-    score >= (evidence.danger.calmed ? calmed : danger) ||
-    plainest >= outweighed ||
-    dangers.some(({ rule, match }) => rule.from !== undefined && (match.score ?? -Infinity) >= rule.from)
+    seen.isRaised ||
+    seen.plainest >= policy.model.outweighed ||
+    score >= (evidence.danger.calmed ? policy.model.calmed : policy.model.danger)
   const best = bestOf(evidence, matched.find(({ rule }) => !rule.danger)?.rule, policy)
   const deciding = matched.find(({ rule }) => rule.decides)
   const below = deciding?.rule.tier ?? best?.answer ?? 'C'
   const tier: Tier = isDanger ? 'A' : below
-  const winner = isDanger ? dangers[0] : (deciding ?? matched.find(({ rule }) => rule.tier === tier))
+  const winner = isDanger
+    ? matched.find(({ rule }) => rule.danger)
+    : (deciding ?? matched.find(({ rule }) => rule.tier === tier))
   const words = winner?.match.words ?? (isDanger ? evidence.danger.words : (best?.words ?? []))
   const because = winner ? winner.rule.because : policy.proposals[tier]
   const door = isDanger ? undefined : doorOf(matched, policy)
   const [proposed, type] = [evidence.categories[0], evidence.types[0]]
   const category = deciding?.rule.category ? { answer: deciding.rule.category, share: ruledShare } : proposed
-  const { chance } = evidence.danger
   const certainty = isDanger ? chance : 1 - chance
   const confidence = Math.max(
-    isDanger && isPlain ? ruledShare : 0,
+    isDanger && seen.isPlain ? ruledShare : 0,
     isDanger ? certainty : certainty * (deciding ? 1 : (best?.share ?? 0)),
   )
   const route = wayOf(tier, category?.answer, door !== undefined, winner?.rule)
   const { sure, notes } = remarksOn(
     {
       tier,
-      sure: !isDanger || (isPlain && plainest >= policy.model.sure),
+      sure: !isDanger || (seen.isPlain && seen.plainest >= policy.model.sure),
       category: category?.answer ?? 'other',
       confidence: rounded(confidence),
     },
@@ -105,7 +101,7 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
       route: door ? ruledShare : rounded(confidence),
     },
     reasons: [because.replace('{words}', words.join('、') || '这件事')],
-    emergencyLines: isDanger ? [...new Set(dangers.flatMap(({ rule }) => rule.lines ?? []))] : [],
+    emergencyLines: isDanger ? linesOf(matched) : [],
     policy: policy.id,
     trace: { ...evidence, decidedBy: winner?.rule.id ?? 'model' },
   }
@@ -114,6 +110,36 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   if (evidence.aboutStaff) decision.aboutStaff = true
   if (isUpper(evidence, policy)) decision.aboutUpper = true
   return decision
+}
+
+/** What the rules that see a danger say together. */
+interface DangersSeen {
+  /** One of them has no doubt. */
+  isPlain: boolean
+  /** How much of a danger the passage is that such a one saw its words in; the worst one, where a rule that found them calm has a veto. */
+  plainest: number
+  /** One raises what it doubts by itself, since the model agrees as far as it asks for. */
+  isRaised: boolean
+}
+
+const dangersIn = (matched: readonly Fitting[]): DangersSeen => {
+  const seen: DangersSeen = { isPlain: false, plainest: -Infinity, isRaised: false }
+  for (const { rule, match } of matched) {
+    if (!rule.danger) continue
+    const score = match.score ?? -Infinity
+    if (rule.from !== undefined && score >= rule.from) seen.isRaised = true
+    if (match.doubted) continue
+    seen.isPlain = true
+    seen.plainest = Math.max(seen.plainest, score)
+  }
+  return seen
+}
+
+const linesOf = (matched: readonly Fitting[]): EmergencyLine[] => {
+  const lines = new Set<EmergencyLine>()
+  for (const { rule } of matched)
+    if (rule.danger && rule.lines) for (const line of rule.lines) lines.add(line)
+  return [...lines]
 }
 
 /** Whether whoever it is about is one of those that only the street is above. */

@@ -1,4 +1,5 @@
 import type { Tile } from '../../contract/requestTerms'
+import { nameOf, numberOfName } from './featureNames'
 import { type Found, type Hit, none } from './found'
 import type { Match } from './matchRule'
 import { type Passage, passageAt } from './passages'
@@ -10,7 +11,8 @@ import type { Mark, Rulebook } from './rulebook'
  * `<~past` a calm in the passage before or after, `#noise` a tile, `@2` how long the message is.
  */
 export interface Feature {
-  name: string
+  /** The number of its name. */
+  name: number
   /** The passage it is in; `everywhere` for what holds for all of them. */
   passage: number
   /** Where it stands in the text; `end` is 0 when it stands nowhere. */
@@ -31,7 +33,7 @@ export class Features {
     return this.list[i]!
   }
 
-  add(name: string, passage: number, start: number, end: number, words?: string): void {
+  add(name: number, passage: number, start: number, end: number, words?: string): void {
     const old = this.list[this.length]
     if (!old) this.list.push({ name, passage, start, end, words })
     else {
@@ -45,7 +47,7 @@ export class Features {
   }
 
   names(): string[] {
-    return this.list.slice(0, this.length).map(({ name }) => name)
+    return this.list.slice(0, this.length).map(({ name }) => nameOf(name))
   }
 
   copy(): Features {
@@ -74,13 +76,13 @@ export const featuresOf = (
     const marks = book.marksBy[found.set(i)]
     if (marks) for (const mark of marks) marked(mark, passages, found, asks, features)
   }
-  for (const { rule, words, missing, doubted, start } of seen) {
-    const name = `!${missing ? '?' : doubted ? '~' : ''}${rule.id}`
+  for (const { names, words, missing, doubted, start } of seen) {
+    const name = missing ? names.missing : doubted ? names.doubted : names.fits
     const said = words.length === 1 ? words[0] : words.join('、')
     features.add(name, passageAt(start, passages), start, start, said)
   }
-  if (tile) features.add(`#${tile}`, everywhere, 0, 0)
-  features.add(`@${Math.min(passages.length, longest)}`, everywhere, 0, 0)
+  if (tile) features.add(numberOfName(`#${tile}`), everywhere, 0, 0)
+  features.add(lengths[Math.min(passages.length, longest)]!, everywhere, 0, 0)
   return features
 }
 
@@ -117,6 +119,7 @@ const isIn = (parts: readonly Hit[], start: number, end: number): boolean => {
 
 /** Messages of so many passages and more are equally long. */
 const longest = 8
+const lengths = Array.from({ length: longest + 1 }, (_, passages) => numberOfName(`@${passages}`))
 
 /** From each word that asks for something to the end of its sentence. */
 const asksIn = (text: string, found: Found, book: Rulebook): Hit[] =>

@@ -1,4 +1,5 @@
 import { numberOf } from './alphabet'
+import { numberOfName } from './featureNames'
 import { everywhere, type Features } from './features'
 import { type Passage, weightsOfPassages } from './passages'
 import { longestRun } from './runs'
@@ -54,7 +55,8 @@ export class Hearing {
   private readonly said: string[] = []
   private length = 0
 
-  private readonly named = new Map<string, number>()
+  /** The place of each feature that is no run, by the number of its name; below 0 where the model knows none. */
+  private readonly placeOf: Int32Array
   /** The place of each of the message's features, below 0 where the model knows none, and its passage. */
   private namedPlaces = new Int32Array(256)
   private namedPassages = new Int32Array(256)
@@ -72,7 +74,9 @@ export class Hearing {
     this.placeAt = new Uint16Array(strings.nodes)
     for (let run = 1; run < nodes.length; run++) this.placeAt[nodes[run]!] = run
     const first = nodes.length - 1
-    named.forEach((name, i) => this.named.set(name, first + i))
+    const names = named.map(numberOfName)
+    this.placeOf = new Int32Array(Math.max(-1, ...names) + 1).fill(-1)
+    names.forEach((name, i) => (this.placeOf[name] = first + i))
     this.metIn = new Uint8Array(first + named.length)
   }
 
@@ -132,7 +136,7 @@ export class Hearing {
     }
     for (let k = 0; k < features.length; k++) {
       const { name, passage } = features.at(k)
-      this.namedPlaces[k] = this.named.get(name) ?? -1
+      this.namedPlaces[k] = this.placeOf[name] ?? -1
       this.namedPassages[k] = passage
     }
   }

@@ -1,11 +1,12 @@
 import { calmOver } from './calm'
 import { type Found, type Hit, none, type WordSet } from './found'
-import type { ReadyRule, Rulebook } from './rulebook'
+import type { ReadyRule, Rulebook, RuleNames } from './rulebook'
 import type { TriageRule } from './triagePolicy'
 
 /** What became of a rule whose words were all there. */
 export interface Match {
   rule: TriageRule
+  names: RuleNames
   /** The words it saw, as they stand in the plain text, and where the first of them is. */
   words: string[]
   start: number
@@ -90,13 +91,14 @@ const together = (
 
 /** What becomes of a rule whose words are `hits`. */
 const judge = (
-  { rule, calms, none: without }: ReadyRule,
+  { rule, names, calms, none: without }: ReadyRule,
   text: string,
   found: Found,
   book: Rulebook,
 ): Match => {
   const match: Match = {
     rule,
+    names,
     words: wordsAt(text),
     start: hits[0]!.start,
     doubted: rule.unsure ?? false,

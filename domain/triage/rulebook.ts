@@ -1,3 +1,4 @@
+import { numberOfName } from './featureNames'
 import { Features } from './features'
 import type { WordSet } from './found'
 import { Lexicon } from './lexicon'
@@ -9,10 +10,19 @@ export interface ReadyRule {
   rule: TriageRule
   /** Where it stands in the policy. */
   place: number
+  /** What the model learns of it, by the numbers of their names. */
+  names: RuleNames
   /** What can calm it. */
   calms: readonly ReadyCalm[]
   all: readonly WordSet[]
   none: WordSet
+}
+
+/** The features that a rule is whose words are there: as it fits, as it is doubted, and as something is missing. */
+export interface RuleNames {
+  fits: number
+  doubted: number
+  missing: number
 }
 
 /** A kind of calm ready for use. */
@@ -23,16 +33,16 @@ export interface ReadyCalm extends Omit<Calm, 'words' | 'except' | 'unless' | 'l
   lasting: WordSet
 }
 
-/** Words that the model looks at, with the names of what it learns of them. */
+/** Words that the model looks at, with the names of what it learns of them, by number. */
 export interface Mark {
   words: WordSet
-  name: string
+  name: number
   /** The name when it is asked for: of a cue. */
-  asked?: string
+  asked?: number
   /** The name when a letter begins with it: of a cue. */
-  first?: string
+  first?: number
   /** The name when it stands in the passage before or after: of a calm. */
-  beside?: string
+  beside?: number
 }
 
 /** A policy with all its words in one lexicon. */
@@ -78,6 +88,11 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
   const rules = policy.rules.map((rule, place) => ({
     rule,
     place,
+    names: {
+      fits: numberOfName(`!${rule.id}`),
+      doubted: numberOfName(`!~${rule.id}`),
+      missing: numberOfName(`!?${rule.id}`),
+    },
     calms: rule.danger ? calms.filter(({ kind }) => !rule.ignores?.includes(kind)) : [],
     all: rule.all.map(words),
     none: words(rule.none),
@@ -96,11 +111,15 @@ export const rulebookOf = (policy: TriagePolicy): Rulebook => {
       [
         ...Object.entries(policy.cues).map(([name, cue]) => ({
           words: words(cue),
-          name: `=${name}`,
-          asked: `>${name}`,
-          first: `^${name}`,
+          name: numberOfName(`=${name}`),
+          asked: numberOfName(`>${name}`),
+          first: numberOfName(`^${name}`),
         })),
-        ...calms.map(({ kind, words }) => ({ words, name: `~${kind}`, beside: `<~${kind}` })),
+        ...calms.map(({ kind, words }) => ({
+          words,
+          name: numberOfName(`~${kind}`),
+          beside: numberOfName(`<~${kind}`),
+        })),
       ].map(mark => ({ set: mark.words, value: mark })),
     ),
     staff: {
