@@ -98,6 +98,17 @@ export class Hearing {
     return end < 0 ? this.said[~end]! : text.slice(this.starts[at], end)
   }
 
+  /** Whether a heard feature stands for any words at all. */
+  saysSomething(at: number): boolean {
+    const end = this.ends[at]!
+    return end < 0 ? this.said[~end] !== '' : end > this.starts[at]!
+  }
+
+  /** Whether a heard run begins or ends with one of some characters, given by their codes. */
+  isEdged(at: number, text: string, codes: ReadonlySet<number>): boolean {
+    return codes.has(text.charCodeAt(this.starts[at]!)) || codes.has(text.charCodeAt(this.ends[at]! - 1))
+  }
+
   /** Whether one of two heard features says all that the other one says. */
   saysTheSame(one: number, other: number, text: string): boolean {
     if (this.ends[one]! < 0 || this.ends[other]! < 0) {

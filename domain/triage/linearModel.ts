@@ -1,6 +1,6 @@
 import type { Features } from './features'
 import { type Heard, Hearing, type Part, tenths } from './hearing'
-import { type ModelData, type Output, outputs } from './modelData'
+import { type ModelData, outputs } from './modelData'
 import type { Passage } from './passages'
 import { RowSums } from './rowSums'
 import { middle, rowBytes, unpackWeights, type Weights } from './unpackWeights'
@@ -9,8 +9,11 @@ import { middle, rowBytes, unpackWeights, type Weights } from './unpackWeights'
 const candidates = 8
 
 /** A run that begins or ends with one of these says nothing by itself to a reader, such as 划的 or 到南. */
-const particles =
-  '的了到是我你他她它们在就也都把被着过很太吗呢吧啊呀嘛么和与及或又还才跟给让从向对这那有没不一个'
+const particles = new Set(
+  [...'的了到是我你他她它们在就也都把被着过很太吗呢吧啊呀嘛么和与及或又还才跟给让从向对这那有没不一个'].map(
+    char => char.charCodeAt(0),
+  ),
+)
 
 /** A linear model over runs of characters and what the policy's words say. */
 export class LinearModel {
@@ -69,8 +72,8 @@ export class LinearModel {
     return passages > 1 ? this.data.thresholds.letter : this.data.thresholds.short
   }
 
-  /** The words that spoke most for an output, strongest first; a bare character only when there is nothing else. */
-  strongest(part: Part, text: string, output: Output, count = 3): string[] {
+  /** The words that spoke most for an output, by its place in `outputs`, strongest first; a bare character only when there is nothing else. */
+  strongest(part: Part, text: string, output: number, count = 3): string[] {
     const said: string[] = []
     const { from, characters, end } = part
     const ranked = this.rank(part, from, characters, output)
@@ -82,11 +85,11 @@ export class LinearModel {
   }
 
   /** Puts the strongest features between two places of the lists in order; gives how many. */
-  private rank({ runs, named, run }: Part, from: number, end: number, output: Output): number {
+  private rank({ runs, named, run }: Part, from: number, end: number, output: number): number {
     const { topAt, topWeight } = this
     const { danger, rows } = this.weights
     const { places, weights } = this.hearing
-    const [isDanger, column] = [output === 'danger', outputs.indexOf(output) - 1]
+    const [isDanger, column] = [output === 0, output - 1]
     let [length, least] = [0, 0]
     for (let at = from; at < end; at++) {
       const place = places[at]!
@@ -113,15 +116,11 @@ export class LinearModel {
     const { hearing, topAt, saidAt } = this
     for (let i = 0; i < ranked && said.length < count; i++) {
       const at = topAt[i]!
-      const words = hearing.wordsAt(at, text)
-      let isNew = words.length > 0 && !(at >= whole && isScrap(words))
+      let isNew = hearing.saysSomething(at) && !(at >= whole && hearing.isEdged(at, text, particles))
       for (let k = 0; k < said.length && isNew; k++) isNew = !hearing.saysTheSame(saidAt[k]!, at, text)
       if (!isNew) continue
       saidAt[said.length] = at
-      said.push(words)
+      said.push(hearing.wordsAt(at, text))
     }
   }
 }
-
-const isScrap = (words: string): boolean =>
-  particles.includes(words.charAt(0)) || particles.includes(words.charAt(words.length - 1))

@@ -82,7 +82,7 @@ export const weigh = (
   const dangers = heard.passages.map(spoken => rounded(model.danger(spoken, passages.length)))
   const scores = model.score(heard.whole)
   if (input.tile) scores[outputs.indexOf(policy.tiles[input.tile])]! += policy.model.tile
-  const words = (output: Output) => model.strongest(heard.whole, text, output)
+  const words = (output: number) => model.strongest(heard.whole, text, output)
   const matched: Matched[] = []
   const near: NearMiss[] = []
   for (const { rule, words, start, missing, doubted } of seen) {
@@ -102,9 +102,9 @@ export const weigh = (
     model: model.id,
     passages: passages.length,
     danger: alarmOf(observation, dangers, heard, model, policy),
-    tiers: opinions(['B', 'C', 'D'], 3, scores, words),
-    categories: opinions(categories, 3, scores, words),
-    types: opinions(requestTypes, 2, scores, words),
+    tiers: opinions(tiersBelowA, firsts.tiers, 3, scores, words),
+    categories: opinions(categories, firsts.categories, 3, scores, words),
+    types: opinions(requestTypes, firsts.types, 2, scores, words),
   }
   const staff = aboutStaff(text, found, book, policy)
   const [community] = found.of(book.levels.community)
@@ -134,7 +134,7 @@ const alarmOf = (
   const alarm: Alarm = {
     score: dangers[worst]!,
     chance: rounded(model.chance(dangers[worst]!, passages.length)),
-    words: model.strongest(heard.passages[worst]!, text, 'danger'),
+    words: model.strongest(heard.passages[worst]!, text, firsts.danger),
   }
   if (calm?.has(worst)) alarm.calmed = true
   return alarm
@@ -152,17 +152,27 @@ const calmPassages = (seen: readonly Match[], passages: readonly Passage[]): Set
   return calm
 }
 
+const tiersBelowA = ['B', 'C', 'D'] as const
+
+/** Where each group of answers begins in the outputs. */
+const firsts = {
+  danger: outputs.indexOf('danger'),
+  tiers: outputs.indexOf(tiersBelowA[0]),
+  categories: outputs.indexOf(categories[0]),
+  types: outputs.indexOf(requestTypes[0]),
+}
+
 /**
- * The best answers of a group that excludes one another and stands together in the outputs; only the best one says why.
+ * The best answers of a group that excludes one another and stands together in the outputs from `first` on; only the best one says why.
  * It takes their scores out of the list.
  */
 const opinions = <T extends Output>(
   answers: readonly T[],
+  first: number,
   keep: number,
   scores: Float64Array,
-  words: (output: Output) => string[],
+  words: (output: number) => string[],
 ): Opinion<T>[] => {
-  const first = outputs.indexOf(answers[0]!)
   const end = first + answers.length
   let sum = 0
   for (let o = first; o < end; o++) sum += Math.exp(scores[o]!)
@@ -170,11 +180,10 @@ const opinions = <T extends Output>(
   while (best.length < keep) {
     let top = first
     for (let o = first + 1; o < end; o++) if (scores[o]! > scores[top]!) top = o
-    const answer = answers[top - first]!
     best.push({
-      answer,
+      answer: answers[top - first]!,
       share: rounded(Math.exp(scores[top]!) / sum),
-      words: best.length ? [] : words(answer),
+      words: best.length ? [] : words(top),
     })
     scores[top] = -Infinity
   }
