@@ -1,9 +1,9 @@
 import type { Category } from '../../contract/categories'
-import { type Tier, tiers } from '../../contract/tiers'
+import type { Tier } from '../../contract/tiers'
+import { dangersIn, type Fitting, fittingRules, linesOf } from './fittingRules'
 import type { EmergencyLine, Level, RequestType, Route, TriagePolicy, TriageRule } from './triagePolicy'
 import { type Noted, remarksOn } from './remarks'
-import { rulebookOf } from './rulebook'
-import type { Evidence, Matched } from './weigh'
+import type { Evidence } from './weigh'
 
 /** What was decided about a message, why, and by which version of the rules; stored with the request as it was made. */
 export interface TriageDecision {
@@ -46,13 +46,7 @@ export interface Trace extends Evidence {
  * an unsure one (a remark with `sure`), and adds what is to be said.
  */
 export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision => {
-  const rules = rulebookOf(policy).byId
-  const matched: Fitting[] = []
-  for (const match of evidence.matched) {
-    const rule = rules.get(match.rule)
-    if (rule) matched.push({ match, rule })
-  }
-  if (matched.length > 1) matched.sort(byWeight)
+  const matched = fittingRules(evidence, policy)
   const seen = dangersIn(matched)
   const { score, chance } = evidence.danger
   const isDanger =
@@ -112,36 +106,6 @@ export const decide = (evidence: Evidence, policy: TriagePolicy): TriageDecision
   return decision
 }
 
-/** What the rules that see a danger say together. */
-interface DangersSeen {
-  /** One of them has no doubt. */
-  isPlain: boolean
-  /** How much of a danger the passage is that such a one saw its words in; the worst one, where a rule that found them calm has a veto. */
-  plainest: number
-  /** One raises what it doubts by itself, since the model agrees as far as it asks for. */
-  isRaised: boolean
-}
-
-const dangersIn = (matched: readonly Fitting[]): DangersSeen => {
-  const seen: DangersSeen = { isPlain: false, plainest: -Infinity, isRaised: false }
-  for (const { rule, match } of matched) {
-    if (!rule.danger) continue
-    const score = match.score ?? -Infinity
-    if (rule.from !== undefined && score >= rule.from) seen.isRaised = true
-    if (match.doubted) continue
-    seen.isPlain = true
-    seen.plainest = Math.max(seen.plainest, score)
-  }
-  return seen
-}
-
-const linesOf = (matched: readonly Fitting[]): EmergencyLine[] => {
-  const lines = new Set<EmergencyLine>()
-  for (const { rule } of matched)
-    if (rule.danger && rule.lines) for (const line of rule.lines) lines.add(line)
-  return [...lines]
-}
-
 /** Whether whoever it is about is one of those that only the street is above. */
 const isUpper = (
   { aboutStaff: [who] = [] }: Evidence,
@@ -166,19 +130,6 @@ const bestOf = (
   }
   return best && { ...best, share: weightOf(best) / sum }
 }
-
-/** A rule that fits, with what it saw. */
-interface Fitting {
-  match: Matched
-  rule: TriageRule
-}
-
-/** Danger first, a clear one before a doubtful one; then by priority; the tier breaks a tie, then the policy's order. */
-const byWeight = (a: Fitting, b: Fitting): number =>
-  Number(b.rule.danger ?? false) - Number(a.rule.danger ?? false) ||
-  (a.rule.danger ? Number(a.match.doubted ?? false) - Number(b.match.doubted ?? false) : 0) ||
-  b.rule.priority - a.rule.priority ||
-  tiers.indexOf(a.rule.tier) - tiers.indexOf(b.rule.tier)
 
 const doorOf = (matched: readonly Fitting[], { doors }: TriagePolicy): TriageDecision['door'] => {
   const id = matched.find(({ rule }) => rule.door)?.rule.door
