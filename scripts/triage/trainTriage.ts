@@ -13,8 +13,11 @@ import { trainModel } from './trainModel'
 // npm run train: makes domain/triage/model.json from the work part of the examples. The same examples give the same file.
 // npm run train -- --validate: only says how well it would do.
 
-/** No more than this share may be raised of the short messages that only look like danger, and of the letters without one. */
-const raisedAtMost = { short: 0.15, letter: 0.12 }
+/**
+ * No more than this share may be raised of the short messages that only look like danger, and of the letters without one:
+ * as many as the product's bar allows, since what is unsure is a danger that a person lowers, and a danger missed is worse.
+ */
+const raisedAtMost = 0.15
 
 const policy = policiesFrom({}, new Map()).triage
 const examples = loadExamples().filter(example => !isCheck(example))
@@ -27,8 +30,8 @@ const [short, letters] = [judged.filter(one => !isLetter(one)), judged.filter(is
 const steps = Array.from({ length: 121 }, (_, i) => (i - 80) / 20)
 const from = (part: readonly Judged[], step: number) => decideFrom(part, policy, step)
 const thresholds = {
-  short: steps.find(step => agreement(from(short, step)).raised <= raisedAtMost.short) ?? 0,
-  letter: steps.find(step => agreement(from(letters, step)).falseA <= raisedAtMost.letter) ?? 0,
+  short: steps.find(step => agreement(from(short, step)).raised <= raisedAtMost) ?? 0,
+  letter: steps.find(step => agreement(from(letters, step)).falseA <= raisedAtMost) ?? 0,
 }
 const found = [...from(short, thresholds.short), ...from(letters, thresholds.letter)]
 const { recallA, raised } = agreement(found)
