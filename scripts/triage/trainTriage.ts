@@ -14,9 +14,12 @@ import { trainModel } from './trainModel'
 // npm run train -- --validate: only says how well it would do.
 
 /**
- * No more than this share may be raised of the short messages that only look like danger, and of the letters without one:
- * as many as the product's bar allows, since what is unsure is a danger that a person lowers, and a danger missed is worse.
+ * Of short messages with a danger at least this share has to be seen: the product's bar. What is unsure is a danger that a
+ * person lowers, and a danger missed is worse than a false alarm.
  */
+const seenAtLeast = 0.95
+
+/** Of letters without a danger no more than this share may be raised; most dangers stand in short messages. */
 const raisedAtMost = 0.15
 
 const policy = policiesFrom({}, new Map()).triage
@@ -26,11 +29,11 @@ const judged = crossValidate(examples, vocabulary, policy)
 const isLetter = ({ evidence }: Judged) => evidence.passages > 1
 const [short, letters] = [judged.filter(one => !isLetter(one)), judged.filter(isLetter)]
 
-// Where danger begins: the least log-odds that keep to the shares above.
+// Where danger begins: the highest log-odds that see enough, and the least that do not raise too many.
 const steps = Array.from({ length: 121 }, (_, i) => (i - 80) / 20)
 const from = (part: readonly Judged[], step: number) => decideFrom(part, policy, step)
 const thresholds = {
-  short: steps.find(step => agreement(from(short, step)).raised <= raisedAtMost) ?? 0,
+  short: [...steps].reverse().find(step => agreement(from(short, step)).recallA >= seenAtLeast) ?? 0,
   letter: steps.find(step => agreement(from(letters, step)).falseA <= raisedAtMost) ?? 0,
 }
 const found = [...from(short, thresholds.short), ...from(letters, thresholds.letter)]
