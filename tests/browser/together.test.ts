@@ -21,7 +21,7 @@ let main: { id: string; no: string }
 let own: { id: string; no: string }
 
 it('1. a neighbour joins what is reported already instead of writing it again', async () => {
-  main = await report('zhang', '村口到牌坊这一段路灯全不亮')
+  main = await report('zhang', '牌坊路口的路灯不亮了')
   const page = await openAs('he', '/pages/report/index')
   await write(page, '什么事？一句话就行', '牌坊前面那排路灯坏了五盏')
   await press(page, '发送')
@@ -45,7 +45,7 @@ it('2. another says it is not the same and reports it, nothing lost', async () =
 it('3. the grid member sees that they are one and deals with them together', async () => {
   const page = await openAs('chen', `/pages/request/index?id=${own.id}`)
   await press(page, '和同样的事并在一起')
-  await page.getByRole('radio', { name: `并到 ${main.no}：村口到牌坊这一段路灯全不亮` }).click()
+  await page.getByRole('radio', { name: `并到 ${main.no}：牌坊路口的路灯不亮了` }).click()
   await sees(page, /像 \d+ 分/)
   await write(page, '为什么是同一件？居民会看到', '都是牌坊那一排灯')
   await press(page, '并案')
