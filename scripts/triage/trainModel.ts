@@ -55,7 +55,7 @@ const classes = {
 const matter = /^([=>]of|\^|[=>]where$)|^[一二三四五六七八九十0单元楼栋号幢层座小区院道门口的]+$/
 
 /**
- * Trains by AdaGrad on the logistic loss of each group and stores what matters in 8 bits a weight. A message is as much of
+ * Trains by AdaGrad on the logistic loss of each group; `packModel` stores what matters. A message is as much of
  * a danger as its worst passage, so danger is learnt from that one alone: nobody has to say which one it is.
  */
 export const trainModel = (
